@@ -1,0 +1,1 @@
+//! Claimline shows who claimed what, when, how many, and who says otherwise.
