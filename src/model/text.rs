@@ -1,0 +1,90 @@
+//! A text in one or several languages.
+
+/// What a newsroom wrote, in one language or several: BCP 47 tag → string.
+///
+/// Holds at least one entry. A text that the file gives without a tag is
+/// stored under the dataset's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    entries: Vec<(String, String)>,
+}
+
+impl Text {
+    /// A text in a single language.
+    #[must_use]
+    pub fn new(language: &str, text: &str) -> Self {
+        Self {
+            entries: vec![(language.into(), text.into())],
+        }
+    }
+
+    /// A text in several languages, in the file's order; `None` if empty.
+    #[must_use]
+    pub fn from_entries(entries: Vec<(String, String)>) -> Option<Self> {
+        (!entries.is_empty()).then_some(Self { entries })
+    }
+
+    /// Every tag with its text, in the file's order.
+    #[must_use]
+    pub fn entries(&self) -> &[(String, String)] {
+        &self.entries
+    }
+
+    /// The text for a reader of `wanted`, with the tag that it is in: the same
+    /// tag, else the same language whatever its region or script, else the
+    /// dataset's language, else any.
+    ///
+    /// # Example: a Swiss reader of a German and English text
+    /// ```
+    /// use claimline::model::Text;
+    /// let text = Text::from_entries(vec![
+    ///     ("en".into(), "soldiers".into()),
+    ///     ("de".into(), "Soldaten".into()),
+    /// ]).unwrap();
+    /// assert_eq!(text.pick("de-CH", "en"), ("Soldaten", "de"));
+    /// assert_eq!(text.pick("fr", "en"), ("soldiers", "en"));
+    /// ```
+    #[must_use]
+    pub fn pick(&self, wanted: &str, fallback: &str) -> (&str, &str) {
+        let find = |tag: &str, same: fn(&str, &str) -> bool| {
+            self.entries.iter().find(|(known, _)| same(known, tag))
+        };
+        let (tag, text) = find(wanted, str::eq_ignore_ascii_case)
+            .or_else(|| find(wanted, same_language))
+            .or_else(|| find(fallback, same_language))
+            .unwrap_or(&self.entries[0]);
+        (text, tag)
+    }
+}
+
+/// Whether two tags name the same language, whatever their regions.
+fn same_language(a: &str, b: &str) -> bool {
+    primary(a).eq_ignore_ascii_case(primary(b))
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or(tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+
+    #[test]
+    fn an_exact_tag_beats_its_language() {
+        let text = Text::from_entries(vec![
+            ("pt-BR".into(), "brasileiro".into()),
+            ("pt".into(), "europeu".into()),
+        ])
+        .expect("two entries");
+        assert_eq!(text.pick("pt", "en").0, "europeu");
+        assert_eq!(text.pick("pt-br", "en").0, "brasileiro");
+        assert_eq!(text.pick("pt-AO", "en").0, "brasileiro");
+        assert_eq!(text.pick("ar", "en").0, "brasileiro");
+    }
+
+    #[test]
+    fn nothing_is_no_text() {
+        assert_eq!(Text::from_entries(Vec::new()), None);
+    }
+}
