@@ -7,3 +7,5 @@
 
 pub mod ledger;
 pub mod model;
+pub mod scene;
+pub mod wording;

@@ -303,16 +303,12 @@ fn set(text: &str) -> Result<Form, EdtfError> {
     let Some(inner) = inner else {
         return fault(EdtfFault::NotADate, text.len());
     };
-    if let Some(end) = inner.strip_prefix("..") {
-        if !end.contains(['.', ',']) {
-            return Ok(Form::NotAfter(dated(end, 3)?));
-        }
-    } else if let Some(start) = inner.strip_suffix("..") {
-        if !start.contains(['.', ',']) {
-            return Ok(Form::NotBefore(dated(start, 1)?));
-        }
+    let is_one = |part: &str| !part.contains(['.', ',']);
+    match (inner.strip_prefix(".."), inner.strip_suffix("..")) {
+        (Some(end), _) if is_one(end) => Ok(Form::NotAfter(dated(end, 3)?)),
+        (_, Some(start)) if is_one(start) => Ok(Form::NotBefore(dated(start, 1)?)),
+        _ => fault(EdtfFault::Set, 0),
     }
-    fault(EdtfFault::Set, 0)
 }
 
 /// Reads one date with its mark; `at` is where it starts in the whole text.
@@ -361,10 +357,10 @@ fn precision(text: &str, at: usize) -> Result<Precision, EdtfError> {
     if fields.next().is_some() {
         return fault(EdtfFault::NotADate, offset);
     }
-    if let Some((clock, clock_at)) = time {
-        if day.is_none() || !is_clock(clock) {
-            return fault(EdtfFault::NotADate, clock_at);
-        }
+    if let Some((clock, clock_at)) = time
+        && (day.is_none() || !is_clock(clock))
+    {
+        return fault(EdtfFault::NotADate, clock_at);
     }
     let Some(month) = month else {
         return year_alone(year, sign, offset);

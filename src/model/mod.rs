@@ -26,6 +26,7 @@ pub use day::Day;
 pub use edtf::{Dated, Edtf, EdtfError, EdtfFault, Form, Mark, Precision};
 pub use estimate::{Basis, Estimate, Tense};
 pub use figure::{End, Figure, LARGEST, Qualifier, Stated};
+pub(crate) use named::named;
 pub use people::{Party, Shape, Speaker, SpeakerKind, Stands};
 pub use source::{Report, Source, Variant};
 pub use text::Text;

@@ -1,0 +1,202 @@
+//! Standing estimates: the figure for which somebody stands on a day.
+
+use super::book::{Ledger, Status};
+use crate::model::{
+    Basis, Claim, ClaimIx, ClaimKind, Dataset, Day, Genre, MeasureIx, PartyIx, Rank, SpeakerIx,
+    Stance, Stands, Tense,
+};
+
+/// Who stands for a figure: a party that speaks with one voice, or a speaker
+/// for itself. Ordered as the file lists them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stander {
+    /// A party as a whole.
+    Party(PartyIx),
+    /// A speaker of a party whose speakers stand apart, or of none.
+    Speaker(SpeakerIx),
+}
+
+impl Stander {
+    /// For whom a speaker stands.
+    #[must_use]
+    pub fn of(dataset: &Dataset, speaker: SpeakerIx) -> Self {
+        match dataset.speaker(speaker).party {
+            Some(party) if dataset.party(party).stands == Stands::Together => Self::Party(party),
+            _ => Self::Speaker(speaker),
+        }
+    }
+
+    /// Those for whom a claim stands, each once.
+    #[must_use]
+    pub fn all_of(dataset: &Dataset, claim: &Claim) -> Vec<Self> {
+        let mut standers: Vec<Self> = Vec::with_capacity(1);
+        for &speaker in &claim.speakers {
+            let stander = Self::of(dataset, speaker);
+            if !standers.contains(&stander) {
+                standers.push(stander);
+            }
+        }
+        standers
+    }
+
+    /// The party whose colour and shape it has.
+    #[must_use]
+    pub fn party(self, dataset: &Dataset) -> Option<PartyIx> {
+        match self {
+            Self::Party(party) => Some(party),
+            Self::Speaker(speaker) => dataset.speaker(speaker).party,
+        }
+    }
+}
+
+/// A standing estimate: who stands for which claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Who.
+    pub stander: Stander,
+    /// The claim with the estimate.
+    pub claim: ClaimIx,
+}
+
+/// How the standing estimate of one stander went over time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// Who.
+    pub stander: Stander,
+    /// From which day which claim stands, ascending; `None`: none any more.
+    pub changes: Vec<(Day, Option<ClaimIx>)>,
+}
+
+/// What makes a claim stand before another of the same stander: said later;
+/// on the same day preferred; then later in the file.
+pub(super) type Precedence = ((i32, i32), bool, ClaimIx);
+
+impl Ledger {
+    /// The precedence of a claim among those of its stander.
+    pub(super) fn precedence(&self, ix: ClaimIx) -> Precedence {
+        let claim = self.claim(ix);
+        (claim.said.sort_key(), claim.rank == Rank::Preferred, ix)
+    }
+
+    /// Whether the claim may stand for a figure, once it counts: a total with
+    /// a number of its own, in a stance that vouches for it.
+    pub(super) fn may_stand(&self, claim: ClaimIx, measure: MeasureIx, tense: Tense) -> bool {
+        let vouches = |stance, tense| match stance {
+            Stance::Reports
+            | Stance::Estimates
+            | Stance::Confirms
+            | Stance::Announces
+            | Stance::Warns => true,
+            Stance::Expects => tense == Tense::Expected,
+            _ => false,
+        };
+        let claim = self.claim(claim);
+        claim.kind == ClaimKind::Claim
+            && claim.genre == Genre::Report
+            && claim.rank != Rank::Deprecated
+            && claim.estimate.as_ref().is_some_and(|estimate| {
+                estimate.measure == measure
+                    && estimate.tense == tense
+                    && estimate.basis == Basis::Total
+                    && estimate.figure.is_numbered()
+                    && vouches(claim.stance, tense)
+            })
+    }
+
+    /// How the standing estimates of a measure went until a day, one course a
+    /// stander, in the file's order of parties and speakers.
+    #[must_use]
+    pub fn courses(&self, measure: MeasureIx, tense: Tense, until: Day) -> Vec<Course> {
+        let mut candidates: Vec<(Stander, Precedence)> = Vec::new();
+        for &claim in self.order() {
+            if self.status(claim, until) != Status::Hidden && self.may_stand(claim, measure, tense)
+            {
+                for stander in Stander::all_of(self.dataset(), self.claim(claim)) {
+                    candidates.push((stander, self.precedence(claim)));
+                }
+            }
+        }
+        candidates.sort_unstable();
+        let mut courses = Vec::new();
+        for group in candidates.chunk_by(|a, b| a.0 == b.0) {
+            let changes = self.changes(group, until);
+            if !changes.is_empty() {
+                let stander = group[0].0;
+                courses.push(Course { stander, changes });
+            }
+        }
+        courses
+    }
+
+    /// The changes of one stander, from its candidates in ascending
+    /// precedence.
+    fn changes(
+        &self,
+        candidates: &[(Stander, Precedence)],
+        until: Day,
+    ) -> Vec<(Day, Option<ClaimIx>)> {
+        let claims = || candidates.iter().map(|(_, (_, _, claim))| *claim);
+        let mut days: Vec<Day> = claims()
+            .map(|claim| self.public_on(claim))
+            .chain(claims().filter_map(|claim| self.withdrawn_on(claim)))
+            .filter(|day| *day <= until)
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        let mut changes: Vec<(Day, Option<ClaimIx>)> = Vec::new();
+        for day in days {
+            let stands = claims().rev().find(|claim| self.counts(*claim, day));
+            if changes.last().and_then(|last| last.1) != stands {
+                changes.push((day, stands));
+            }
+        }
+        changes
+    }
+
+    /// The standing estimates of a measure on a day, in the file's order of
+    /// parties and speakers. Observed and expected figures are never mixed.
+    #[must_use]
+    pub fn standing(&self, measure: MeasureIx, tense: Tense, day: Day) -> Vec<Standing> {
+        let mut standing: Vec<Standing> = self
+            .courses(measure, tense, day)
+            .iter()
+            .filter_map(|course| {
+                let claim = course.changes.last()?.1?;
+                let stander = course.stander;
+                Some(Standing { stander, claim })
+            })
+            .collect();
+        standing.sort_by_key(|standing| self.rank_of(standing.stander));
+        standing
+    }
+
+    /// The place of a stander in lists: by its party's place, those without a
+    /// party last, then by speaker.
+    pub(super) fn rank_of(&self, stander: Stander) -> (u32, u32) {
+        let party = stander.party(self.dataset());
+        let speaker = match stander {
+            Stander::Party(_) => 0,
+            Stander::Speaker(speaker) => speaker.0,
+        };
+        (party.map_or(u32::MAX, |party| party.0), speaker)
+    }
+
+    /// For an increment: the claim with its stander's standing total before
+    /// it, as far as it counts on the day.
+    #[must_use]
+    pub fn total_before(&self, increment: ClaimIx, day: Day) -> Option<ClaimIx> {
+        let claim = self.claim(increment);
+        let measure = claim.estimate.as_ref()?.measure;
+        let tense = claim.estimate.as_ref()?.tense;
+        let stander = *Stander::all_of(self.dataset(), claim).first()?;
+        let limit = self.precedence(increment);
+        self.public(day)
+            .filter(|&other| {
+                self.counts(other, day)
+                    && self.may_stand(other, measure, tense)
+                    && self.precedence(other) < limit
+                    && Stander::all_of(self.dataset(), self.claim(other)).contains(&stander)
+            })
+            .max_by_key(|&other| self.precedence(other))
+    }
+}

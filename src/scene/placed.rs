@@ -1,0 +1,49 @@
+//! A laid-out scene and its marks.
+
+use super::item::{Item, Point};
+use crate::model::ClaimIx;
+
+/// How near a touch must come to a mark.
+const REACH_PX: f64 = 22.0;
+
+/// A mark of the chart, as reader and assistive technology reach it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedMark {
+    /// The claim it stands for.
+    pub claim: ClaimIx,
+    /// Its middle.
+    pub center: Point,
+    /// The number it stands at; `None` in the lane without a number.
+    pub value: Option<f64>,
+    /// Whether the filter leaves it emphasised.
+    pub is_emphasised: bool,
+    /// The mark as a sentence: "23 October, NIS: 3,000, adds 1,500 to 18
+    /// October".
+    pub sentence: String,
+}
+
+/// A chart, laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Width of the frame.
+    pub width_px: f64,
+    /// The height that the layout needs.
+    pub height_px: f64,
+    /// What to paint, in order.
+    pub items: Vec<Item>,
+    /// The marks in order of time.
+    pub marks: Vec<PlacedMark>,
+}
+
+/// The claim whose mark a touch means: the nearest within 22 px.
+#[must_use]
+pub fn hit(scene: &Scene, touch: Point) -> Option<ClaimIx> {
+    let distance = |center: Point| f64::hypot(center.x_px - touch.x_px, center.y_px - touch.y_px);
+    scene
+        .marks
+        .iter()
+        .map(|mark| (distance(mark.center), mark.claim))
+        .filter(|(away, _)| *away <= REACH_PX)
+        .min_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, claim)| claim)
+}

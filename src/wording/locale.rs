@@ -1,0 +1,62 @@
+//! The one interface to the conventions of a language.
+
+use crate::model::Day;
+
+/// How a date is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateStyle {
+    /// "Monday, 28 October 2024": a heading.
+    Heading,
+    /// "28 October 2024": in a sentence.
+    Long,
+    /// "28 Oct 2024": where room is short.
+    Medium,
+    /// "28 Oct": where the year is known.
+    Short,
+    /// "October 2024": of the day only the month is told.
+    Month,
+    /// "Oct 2024".
+    ShortMonth,
+    /// "2024".
+    Year,
+}
+
+/// The plural categories of CLDR.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plural {
+    /// Zero.
+    Zero,
+    /// One.
+    One,
+    /// Two.
+    Two,
+    /// Few.
+    Few,
+    /// Many.
+    Many,
+    /// Other; every language has it.
+    Other,
+}
+
+/// Numbers, dates, plurals and lists as a language writes them (CLDR).
+pub trait Locale {
+    /// BCP 47 tag.
+    fn tag(&self) -> &str;
+
+    /// A number with the language's digits, group and decimal marks; at most
+    /// two decimals.
+    fn number(&self, value: f64) -> String;
+
+    /// A date.
+    fn date(&self, day: Day, style: DateStyle) -> String;
+
+    /// From one day to another, with what they share written once:
+    /// "21.–27. Okt. 2024".
+    fn date_range(&self, from: Day, to: Day, style: DateStyle) -> String;
+
+    /// The plural category of a count.
+    fn plural(&self, count: usize) -> Plural;
+
+    /// "A, B and C".
+    fn list(&self, items: &[String]) -> String;
+}
