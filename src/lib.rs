@@ -5,5 +5,7 @@
 //! `ARCHITECTURE.md` tells what lives where and what never does.
 #![forbid(unsafe_code)]
 
+pub mod intake;
 pub mod ledger;
 pub mod model;
+pub mod publish;
