@@ -5,6 +5,11 @@
 //! `ARCHITECTURE.md` tells what lives where and what never does.
 #![forbid(unsafe_code)]
 
+#[cfg(target_arch = "wasm32")]
+pub mod embed {
+    //! The host page's side.
+    pub mod intl;
+}
 pub mod ledger;
 pub mod model;
 pub mod scene;
