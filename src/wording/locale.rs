@@ -4,6 +4,7 @@ use crate::model::Day;
 
 /// How a date is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub enum DateStyle {
     /// "Monday, 28 October 2024": a heading.
     Heading,
@@ -13,12 +14,28 @@ pub enum DateStyle {
     Medium,
     /// "28 Oct": where the year is known.
     Short,
+    /// "28 October": in a sentence that has told the year.
+    DayMonth,
     /// "October 2024": of the day only the month is told.
     Month,
     /// "Oct 2024".
     ShortMonth,
     /// "2024".
     Year,
+}
+
+impl DateStyle {
+    /// Every style, in order.
+    pub const ALL: [Self; 8] = [
+        Self::Heading,
+        Self::Long,
+        Self::Medium,
+        Self::Short,
+        Self::DayMonth,
+        Self::Month,
+        Self::ShortMonth,
+        Self::Year,
+    ];
 }
 
 /// The plural categories of CLDR.

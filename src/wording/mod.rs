@@ -1,8 +1,27 @@
 //! Every sentence, label, number and date that a reader sees, by language.
 //!
 //! Numbers, dates, plurals and lists come through [`Locale`]: the browser's
-//! `Intl` on the page, ICU4X natively. Knows nothing of pixels or elements.
+//! `Intl` on the page, ICU4X natively. What is said comes from one table a
+//! language. Knows nothing of pixels or elements.
 
+mod dates;
+mod direction;
+mod figures;
+#[cfg(not(target_arch = "wasm32"))]
+mod icu;
+mod language;
 mod locale;
+mod mark;
+mod messages;
+mod people;
+mod summary;
+mod terms;
+mod words;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use icu::IcuLocale;
+pub use language::language_for;
 pub use locale::{DateStyle, Locale, Plural};
+pub use messages::Message;
+pub use summary::Run;
+pub use words::Words;

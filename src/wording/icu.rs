@@ -1,0 +1,156 @@
+//! The conventions of a language natively, from ICU4X and its CLDR.
+
+use fixed_decimal::Decimal;
+use icu_calendar::{Date, Gregorian};
+use icu_datetime::fieldsets::enums::{CalendarPeriodFieldSet, DateFieldSet};
+use icu_datetime::fieldsets::{MD, Y, YM, YMD, YMDE};
+use icu_datetime::options::YearStyle;
+use icu_datetime::range::FixedCalendarDateRangeFormatter;
+use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
+use icu_decimal::DecimalFormatter;
+use icu_decimal::options::DecimalFormatterOptions;
+use icu_list::ListFormatter;
+use icu_list::options::ListFormatterOptions;
+use icu_locale_core::Locale as IcuTag;
+use icu_plurals::{PluralCategory, PluralRules};
+
+use super::locale::{DateStyle, Locale, Plural};
+use crate::model::Day;
+
+/// The conventions of a language, outside the browser.
+pub struct IcuLocale {
+    tag: String,
+    preferences: DateTimeFormatterPreferences,
+    numbers: DecimalFormatter,
+    plurals: PluralRules,
+    lists: ListFormatter,
+}
+
+/// The fields of a date that a style shows.
+enum Fields {
+    Days(DateFieldSet),
+    Periods(CalendarPeriodFieldSet),
+}
+
+impl Fields {
+    fn of(style: DateStyle, is_before_christ: bool) -> Self {
+        let year = match is_before_christ {
+            true => YearStyle::WithEra,
+            false => YearStyle::NoEra,
+        };
+        match style {
+            DateStyle::Heading => {
+                Self::Days(DateFieldSet::YMDE(YMDE::long().with_year_style(year)))
+            }
+            DateStyle::Long => Self::Days(DateFieldSet::YMD(YMD::long().with_year_style(year))),
+            DateStyle::Medium => Self::Days(DateFieldSet::YMD(YMD::medium().with_year_style(year))),
+            DateStyle::Short => Self::Days(DateFieldSet::MD(MD::medium())),
+            DateStyle::DayMonth => Self::Days(DateFieldSet::MD(MD::long())),
+            DateStyle::Month => {
+                Self::Periods(CalendarPeriodFieldSet::YM(YM::long().with_year_style(year)))
+            }
+            DateStyle::ShortMonth => Self::Periods(CalendarPeriodFieldSet::YM(
+                YM::medium().with_year_style(year),
+            )),
+            DateStyle::Year => {
+                Self::Periods(CalendarPeriodFieldSet::Y(Y::long().with_year_style(year)))
+            }
+        }
+    }
+}
+
+impl IcuLocale {
+    /// The conventions for a tag, best one of
+    /// [`language_for`](super::language_for); `None` if it is no BCP 47 tag or
+    /// CLDR knows nothing of it.
+    #[must_use]
+    pub fn new(tag: &str) -> Option<Self> {
+        let locale: IcuTag = tag.parse().ok()?;
+        Some(Self {
+            tag: tag.into(),
+            preferences: (&locale).into(),
+            numbers: DecimalFormatter::try_new(
+                (&locale).into(),
+                DecimalFormatterOptions::default(),
+            )
+            .ok()?,
+            plurals: PluralRules::try_new_cardinal((&locale).into()).ok()?,
+            lists: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default())
+                .ok()?,
+        })
+    }
+
+    fn format(&self, from: Day, to: Option<Day>, style: DateStyle) -> Option<String> {
+        let date = |day: Day| {
+            let (year, month, day) = day.ymd();
+            Date::try_new_gregorian(year, month, day).ok()
+        };
+        let first = date(from)?;
+        macro_rules! with {
+            ($fields:expr) => {
+                match to {
+                    None => FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(
+                        self.preferences,
+                        $fields,
+                    )
+                    .ok()?
+                    .format(&first)
+                    .to_string(),
+                    Some(to) => FixedCalendarDateRangeFormatter::<Gregorian, _>::try_new(
+                        self.preferences,
+                        $fields,
+                    )
+                    .ok()?
+                    .format(&first, &date(to)?)
+                    .to_string(),
+                }
+            };
+        }
+        Some(match Fields::of(style, from.ymd().0 <= 0) {
+            Fields::Days(fields) => with!(fields),
+            Fields::Periods(fields) => with!(fields),
+        })
+    }
+}
+
+impl Locale for IcuLocale {
+    fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    fn number(&self, value: f64) -> String {
+        match Decimal::try_from_str(&value.to_string()) {
+            Ok(mut number) => {
+                number.round(-2);
+                number.absolute.trim_end();
+                self.numbers.format(&number).to_string()
+            }
+            Err(_) => value.to_string(),
+        }
+    }
+
+    fn date(&self, day: Day, style: DateStyle) -> String {
+        self.format(day, None, style)
+            .unwrap_or_else(|| day.to_iso())
+    }
+
+    fn date_range(&self, from: Day, to: Day, style: DateStyle) -> String {
+        self.format(from, Some(to), style)
+            .unwrap_or_else(|| [from.to_iso(), to.to_iso()].join("/"))
+    }
+
+    fn plural(&self, count: usize) -> Plural {
+        match self.plurals.category_for(count) {
+            PluralCategory::Zero => Plural::Zero,
+            PluralCategory::One => Plural::One,
+            PluralCategory::Two => Plural::Two,
+            PluralCategory::Few => Plural::Few,
+            PluralCategory::Many => Plural::Many,
+            PluralCategory::Other => Plural::Other,
+        }
+    }
+
+    fn list(&self, items: &[String]) -> String {
+        self.lists.format(items.iter()).to_string()
+    }
+}
