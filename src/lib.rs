@@ -7,5 +7,6 @@
 
 pub mod ledger;
 pub mod model;
+pub mod paint;
 pub mod scene;
 pub mod wording;

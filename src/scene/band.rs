@@ -3,10 +3,10 @@
 use super::brush::{BOLD, Brush, FALL_PX, Layer, REGULAR, RISE_PX, at, faint, solid};
 use super::item::{Anchor, Ink};
 use super::marks::FADE_PX;
-use super::phrase::Phrase;
 use super::scale::ValueScale;
 use super::theme::Rgb;
 use crate::ledger::Spread;
+use crate::wording::{Message, Words};
 
 /// How strong the ink of a band is that fades at an open end.
 const FADING: [f64; 4] = [0.75, 0.5, 0.3, 0.12];
@@ -55,15 +55,15 @@ pub(super) fn step(
 }
 
 /// What stands beside the bracket: the word, and the ratio where there is one.
-pub(super) fn words(phrase: &Phrase<'_>, spread: &Spread) -> (&'static str, String) {
-    let ratio = spread.ratio().map(|ratio| phrase.ratio(ratio));
-    (phrase.spread(), ratio.unwrap_or_default())
+pub(super) fn telling(words: &Words<'_>, spread: &Spread) -> (&'static str, String) {
+    let ratio = spread.ratio().map(|ratio| words.ratio(ratio));
+    (words.say(Message::Spread), ratio.unwrap_or_default())
 }
 
 /// The bracket at the right of a chart whose values go up.
 pub(super) fn bracket(
     brush: &mut Brush<'_>,
-    phrase: &Phrase<'_>,
+    words: &Words<'_>,
     values: &ValueScale,
     spread: &Spread,
     x_px: f64,
@@ -84,10 +84,15 @@ pub(super) fn bracket(
         if is_open {
             open_end(brush, x_px, edge_px, toward, limit_px, rgb);
         } else {
-            brush.line(at(x_px - 6.0, edge_px), at(x_px + 0.5, edge_px), solid(rgb), 1.0);
+            brush.line(
+                at(x_px - 6.0, edge_px),
+                at(x_px + 0.5, edge_px),
+                solid(rgb),
+                1.0,
+            );
         }
     }
-    let (word, ratio) = words(phrase, spread);
+    let (word, ratio) = telling(words, spread);
     let lines = if ratio.is_empty() { 1.0 } else { 2.0 };
     let height_px = lines * 14.0;
     let top = (f64::midpoint(low, high) - height_px / 2.0)
@@ -102,14 +107,7 @@ pub(super) fn bracket(
 }
 
 /// An end that nobody gave: it fades into an arrow.
-fn open_end(
-    brush: &mut Brush<'_>,
-    x_px: f64,
-    edge_px: f64,
-    toward: f64,
-    limit_px: f64,
-    rgb: Rgb,
-) {
+fn open_end(brush: &mut Brush<'_>, x_px: f64, edge_px: f64, toward: f64, limit_px: f64, rgb: Rgb) {
     let length_px = (FADE_PX - 6.0).min((limit_px - edge_px).abs());
     let mut from_px = edge_px;
     for alpha in FADING {
@@ -126,14 +124,14 @@ fn open_end(
 /// The words of the spread above a chart whose values go right.
 pub(super) fn caption(
     brush: &mut Brush<'_>,
-    phrase: &Phrase<'_>,
+    words: &Words<'_>,
     values: &ValueScale,
     spread: &Spread,
     area_px: (f64, f64),
     baseline_px: f64,
 ) {
     let theme = brush.frame.theme;
-    let (word, ratio) = words(phrase, spread);
+    let (word, ratio) = telling(words, spread);
     let word_px = brush.width_px(word, BOLD);
     let gap_px = if ratio.is_empty() { 0.0 } else { 5.0 };
     let width_px = word_px + gap_px + brush.width_px(&ratio, REGULAR);
@@ -150,9 +148,21 @@ pub(super) fn caption(
     } else {
         (left, left + word_px + gap_px)
     };
-    brush.text(at(word_x, baseline_px), word, BOLD, Anchor::Start, theme.muted);
+    brush.text(
+        at(word_x, baseline_px),
+        word,
+        BOLD,
+        Anchor::Start,
+        theme.muted,
+    );
     if !ratio.is_empty() {
-        brush.text(at(ratio_x, baseline_px), &ratio, REGULAR, Anchor::Start, theme.muted);
+        brush.text(
+            at(ratio_x, baseline_px),
+            &ratio,
+            REGULAR,
+            Anchor::Start,
+            theme.muted,
+        );
     }
     // A thin bracket over the band, closed only where an end was given.
     let y_px = baseline_px + FALL_PX + 3.0;
@@ -160,7 +170,12 @@ pub(super) fn caption(
     brush.line(at(low, y_px), at(high, y_px), solid(theme.muted), 1.0);
     for (is_open, edge_px) in [(spread.is_open_below, low), (spread.is_open_above, high)] {
         if !is_open {
-            brush.line(at(edge_px, y_px), at(edge_px, y_px + 5.0), solid(theme.muted), 1.0);
+            brush.line(
+                at(edge_px, y_px),
+                at(edge_px, y_px + 5.0),
+                solid(theme.muted),
+                1.0,
+            );
         }
     }
 }

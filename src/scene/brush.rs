@@ -3,6 +3,7 @@
 use super::frame::{Font, Frame};
 use super::item::{Anchor, Ink, Item, Point, Stroke};
 use super::theme::Rgb;
+use crate::wording::Words;
 
 /// Which items lie over which.
 #[derive(Clone, Copy)]
@@ -44,7 +45,7 @@ impl<'a> Brush<'a> {
     pub(super) fn new(frame: &'a Frame<'a>) -> Self {
         Self {
             frame,
-            is_rtl: is_right_to_left(frame.locale.tag()),
+            is_rtl: Words::new(frame.locale).is_right_to_left(),
             layer: Layer::Ground,
             layers: Default::default(),
         }
@@ -141,11 +142,4 @@ pub(super) fn solid(rgb: Rgb) -> Ink {
 
 pub(super) fn faint(rgb: Rgb, alpha: f64) -> Ink {
     Ink { rgb, alpha }
-}
-
-/// Whether a language is written from right to left.
-fn is_right_to_left(tag: &str) -> bool {
-    let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-    const TAGS: [&str; 8] = ["ar", "he", "fa", "ur", "ps", "ckb", "sd", "yi"];
-    TAGS.iter().any(|known| primary.eq_ignore_ascii_case(known))
 }

@@ -48,7 +48,9 @@ pub(super) fn dodge(
             let (top, bottom) = (cell(a.min(b) - end_px), cell(a.max(b) - end_px));
             let is_free = |column: &Vec<bool>| {
                 let end = bottom.min(column.len());
-                column.get(top..end).is_none_or(|part| !part.contains(&true))
+                column
+                    .get(top..end)
+                    .is_none_or(|part| !part.contains(&true))
             };
             let column = (0..columns)
                 .find(|&column| is_free(&filled[column]))

@@ -29,9 +29,8 @@ fn cross(half: f64) -> [(f64, f64); 12] {
 /// The outline of a sign around a point. `grow_px` moves the outline outward.
 fn outline(shape: Shape, center: Point, grow_px: f64) -> Vec<Point> {
     let place = |list: &[(f64, f64)], radius_px: f64| -> Vec<Point> {
-        let shifted = |&(x, y): &(f64, f64)| {
-            at(center.x_px + x * radius_px, center.y_px + y * radius_px)
-        };
+        let shifted =
+            |&(x, y): &(f64, f64)| at(center.x_px + x * radius_px, center.y_px + y * radius_px);
         list.iter().map(shifted).collect()
     };
     let arms = |radius_px: f64| cross((1.5 + grow_px) / radius_px);
@@ -74,13 +73,7 @@ fn fill(brush: &mut Brush<'_>, shape: Shape, center: Point, grow_px: f64, ink: I
 }
 
 /// Draws a sign, solid or hollow.
-pub(super) fn glyph(
-    brush: &mut Brush<'_>,
-    shape: Shape,
-    center: Point,
-    is_hollow: bool,
-    ink: Ink,
-) {
+pub(super) fn glyph(brush: &mut Brush<'_>, shape: Shape, center: Point, is_hollow: bool, ink: Ink) {
     let background = brush.frame.theme.background;
     if !is_hollow {
         return fill(brush, shape, center, 0.0, ink);

@@ -70,7 +70,11 @@ impl Room {
 
     pub(super) fn take(&mut self, rect: Rect, how: Taken) {
         let columns = self.columns;
-        for row in self.span(rect.top - self.bounds.top, rect.bottom - self.bounds.top, self.rows) {
+        for row in self.span(
+            rect.top - self.bounds.top,
+            rect.bottom - self.bounds.top,
+            self.rows,
+        ) {
             for column in self.span(
                 rect.left - self.bounds.left,
                 rect.right - self.bounds.left,
@@ -88,7 +92,11 @@ impl Room {
             return None;
         }
         let mut crossed = 0;
-        for row in self.span(rect.top - self.bounds.top, rect.bottom - self.bounds.top, self.rows) {
+        for row in self.span(
+            rect.top - self.bounds.top,
+            rect.bottom - self.bounds.top,
+            self.rows,
+        ) {
             for column in self.span(
                 rect.left - self.bounds.left,
                 rect.right - self.bounds.left,
@@ -191,9 +199,21 @@ pub(super) fn place(
             (name_x, text_x) = (spot.right - name_px, spot.left);
         }
         if has_name {
-            brush.text(at(name_x, baseline), &label.name, REGULAR, Anchor::Start, label.rgb);
+            brush.text(
+                at(name_x, baseline),
+                &label.name,
+                REGULAR,
+                Anchor::Start,
+                label.rgb,
+            );
         }
-        brush.text(at(text_x, baseline), &label.text, BOLD, Anchor::Start, label.rgb);
+        brush.text(
+            at(text_x, baseline),
+            &label.text,
+            BOLD,
+            Anchor::Start,
+            label.rgb,
+        );
         if label.is_struck {
             super::marks::strike(brush, spot.left, spot.right, baseline);
         }

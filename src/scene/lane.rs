@@ -49,7 +49,8 @@ impl Lane {
             let center = x_px.clamp(room_px.0 + half_px, (room_px.1 - half_px).max(room_px.0));
             let taken = (center - half_px, center + half_px);
             let is_free = |row: &Vec<(f64, f64)>| {
-                row.iter().all(|other| taken.1 <= other.0 || taken.0 >= other.1)
+                row.iter()
+                    .all(|other| taken.1 <= other.0 || taken.0 >= other.1)
             };
             let is_alone = |row: &Vec<f64>| row.iter().all(|other| (other - x_px).abs() >= 13.0);
             let mut row = None;
@@ -143,8 +144,19 @@ impl Lane {
                 top: y_px - 6.0,
                 bottom: y_px + ROW_PX - SIGN_PX - RISE_PX - FALL_PX - 4.0,
             };
-            let _ = place(brush, &mut room, under(inward(full_px)), label, &[Side::Below])
-                || place(brush, &mut room, under(inward(half_px)), label, &[Side::Below]);
+            let _ = place(
+                brush,
+                &mut room,
+                under(inward(full_px)),
+                label,
+                &[Side::Below],
+            ) || place(
+                brush,
+                &mut room,
+                under(inward(half_px)),
+                label,
+                &[Side::Below],
+            );
         }
         drawn
     }

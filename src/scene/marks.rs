@@ -132,7 +132,13 @@ pub(super) fn mark(brush: &mut Brush<'_>, spot: Spot<'_>, entry: &Entry) -> Draw
             }
         }
         Place::Figure(Figure::Order(value)) => {
-            hatching(brush, spot, (px(value), spot.hatch_end_px(value)), rgb, alpha);
+            hatching(
+                brush,
+                spot,
+                (px(value), spot.hatch_end_px(value)),
+                rgb,
+                alpha,
+            );
         }
         Place::Figure(figure) => {
             let along_px = px(figure.mark().unwrap_or(0.0));
@@ -142,7 +148,11 @@ pub(super) fn mark(brush: &mut Brush<'_>, spot: Spot<'_>, entry: &Entry) -> Draw
                 dashes(brush, spot, (before_px, along_px), faint(rgb, alpha));
             }
             if figure.is_open_above() || figure.is_open_below() {
-                let length_px = if figure.is_open_above() { FADE_PX } else { -FADE_PX };
+                let length_px = if figure.is_open_above() {
+                    FADE_PX
+                } else {
+                    -FADE_PX
+                };
                 let end_px = spot.onward(along_px, length_px);
                 fading_bar(brush, spot, (along_px, end_px), length_px, rgb, alpha);
             }
@@ -162,7 +172,12 @@ pub(super) fn mark(brush: &mut Brush<'_>, spot: Spot<'_>, entry: &Entry) -> Draw
             let end_px = spot.onward(from_px, length_px);
             let ink = faint(rgb, alpha);
             // The foot stands at the other figure: from there, this way.
-            brush.line(spot.point(from_px, -4.0), spot.point(from_px, 4.0), ink, 2.0);
+            brush.line(
+                spot.point(from_px, -4.0),
+                spot.point(from_px, 4.0),
+                ink,
+                2.0,
+            );
             brush.line(spot.point(from_px, 0.0), spot.point(end_px, 0.0), ink, 1.5);
             arrow(brush, spot, end_px, length_px, ink);
         }
@@ -198,7 +213,10 @@ pub(super) fn lane_mark(brush: &mut Brush<'_>, entry: &Entry, center: Point) {
     let theme = brush.frame.theme;
     brush.on(Layer::Strong);
     if entry.is_struck {
-        let (from, to) = (at(center.x_px - 9.0, center.y_px), at(center.x_px + 9.0, center.y_px));
+        let (from, to) = (
+            at(center.x_px - 9.0, center.y_px),
+            at(center.x_px + 9.0, center.y_px),
+        );
         brush.line(from, to, faint(theme.foreground, 0.7), 1.5);
     }
     if entry.is_selected {
@@ -236,7 +254,13 @@ fn fading_bar(
     alpha: f64,
 ) {
     let steps = [0.42, 0.32, 0.22, 0.14];
-    fade(brush, spot, ends, 3.0, &steps.map(|step| faint(rgb, step * alpha)));
+    fade(
+        brush,
+        spot,
+        ends,
+        3.0,
+        &steps.map(|step| faint(rgb, step * alpha)),
+    );
     arrow(brush, spot, ends.1, length_px, faint(rgb, 0.55 * alpha));
 }
 
@@ -300,13 +324,26 @@ fn dashes(brush: &mut Brush<'_>, spot: Spot<'_>, ends: (f64, f64), ink: Ink) {
 
 /// A small tick at another figure that an outlet gives.
 pub(super) fn variant(brush: &mut Brush<'_>, spot: Spot<'_>, entry: &Entry, value: f64) {
-    let (along_px, own_px) = (spot.values.px(value), entry.value().map(|v| spot.values.px(v)));
+    let (along_px, own_px) = (
+        spot.values.px(value),
+        entry.value().map(|v| spot.values.px(v)),
+    );
     brush.on(Layer::Weak);
     let ink = faint(entry.ink.mark, 0.9 * entry.alpha());
-    brush.line(spot.point(along_px, 8.0), spot.point(along_px, 14.0), ink, 2.0);
+    brush.line(
+        spot.point(along_px, 8.0),
+        spot.point(along_px, 14.0),
+        ink,
+        2.0,
+    );
     if let Some(own_px) = own_px {
         let weak = faint(entry.ink.mark, 0.35 * entry.alpha());
-        brush.line(spot.point(own_px, 11.0), spot.point(along_px, 11.0), weak, 1.0);
+        brush.line(
+            spot.point(own_px, 11.0),
+            spot.point(along_px, 11.0),
+            weak,
+            1.0,
+        );
     }
 }
 

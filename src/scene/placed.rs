@@ -38,6 +38,19 @@ pub struct Scene {
     pub left_out: usize,
 }
 
+impl Scene {
+    /// A chart of nothing.
+    pub(super) fn empty(width_px: f64) -> Self {
+        Self {
+            width_px,
+            height_px: 0.0,
+            items: Vec::new(),
+            marks: Vec::new(),
+            left_out: 0,
+        }
+    }
+}
+
 /// The claim whose mark a touch means: the nearest within 22 px.
 #[must_use]
 pub fn hit(scene: &Scene, touch: Point) -> Option<ClaimIx> {

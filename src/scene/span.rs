@@ -75,7 +75,9 @@ pub(super) fn time_scale(
     }
     let days = |(first, last): (Day, Day)| last.number() - first.number() + 1;
     let all = all.unwrap_or_else(|| {
-        let day = ledger.last_day().unwrap_or_else(|| Day::new(2000, 1, 1).expect("a day"));
+        let day = ledger
+            .last_day()
+            .unwrap_or_else(|| Day::new(2000, 1, 1).expect("a day"));
         (day, day)
     });
     let (mut first, mut last) = match core {

@@ -3,10 +3,9 @@
 
 use super::brush::{BOLD, Brush, Layer, REGULAR, RISE_PX, at, solid};
 use super::item::Anchor;
-use super::phrase::Phrase;
 use super::scale::TimeScale;
 use crate::model::Day;
-use crate::wording::DateStyle;
+use crate::wording::{DateStyle, Words};
 
 /// From so many days on, months are told instead of days.
 const MONTHS_FROM_DAYS: i32 = 150;
@@ -26,7 +25,7 @@ struct Tick {
 /// with how much; `known_on` is the day of knowledge where it is to be told.
 pub(super) fn time_ticks(
     brush: &mut Brush<'_>,
-    phrase: &Phrase<'_>,
+    words: &Words<'_>,
     time: TimeScale,
     days: &[(Day, usize)],
     known_on: Option<Day>,
@@ -35,14 +34,14 @@ pub(super) fn time_ticks(
 ) {
     let span = time.last.number() - time.first.number() + 1;
     let mut ticks = if span >= MONTHS_FROM_DAYS {
-        months(phrase, time, room_px.1 - room_px.0)
+        months(words, time, room_px.1 - room_px.0)
     } else {
-        single_days(brush, phrase, time, days, y_px)
+        single_days(brush, words, time, days, y_px)
     };
     if let Some(day) = known_on {
         ticks.push(Tick {
             x_px: time.middle_px(day),
-            text: phrase.day(day, DateStyle::Short),
+            text: words.day(day, DateStyle::Short),
             is_bold: true,
             weight: usize::MAX,
         });
@@ -70,9 +69,20 @@ pub(super) fn time_ticks(
             theme.muted
         };
         brush.on(Layer::Ground);
-        brush.line(at(tick.x_px, y_px), at(tick.x_px, y_px + 4.0), solid(theme.muted), 1.0);
+        brush.line(
+            at(tick.x_px, y_px),
+            at(tick.x_px, y_px + 4.0),
+            solid(theme.muted),
+            1.0,
+        );
         brush.on(Layer::Label);
-        brush.text(at(left, y_px + 8.0 + RISE_PX), &tick.text, font, Anchor::Start, rgb);
+        brush.text(
+            at(left, y_px + 8.0 + RISE_PX),
+            &tick.text,
+            font,
+            Anchor::Start,
+            rgb,
+        );
     }
 }
 
@@ -80,7 +90,7 @@ pub(super) fn time_ticks(
 /// last, then where most was said.
 fn single_days(
     brush: &mut Brush<'_>,
-    phrase: &Phrase<'_>,
+    words: &Words<'_>,
     time: TimeScale,
     days: &[(Day, usize)],
     y_px: f64,
@@ -95,7 +105,7 @@ fn single_days(
         let is_end = place == 0 || place == last;
         ticks.push(Tick {
             x_px,
-            text: phrase.day(day, DateStyle::Short),
+            text: words.day(day, DateStyle::Short),
             is_bold: false,
             weight: if is_end { usize::MAX - 1 } else { count },
         });
@@ -104,7 +114,7 @@ fn single_days(
 }
 
 /// Ticks at the first of months or years, as close as their labels allow.
-fn months(phrase: &Phrase<'_>, time: TimeScale, width_px: f64) -> Vec<Tick> {
+fn months(words: &Words<'_>, time: TimeScale, width_px: f64) -> Vec<Tick> {
     let (from, to) = (time.first.ymd(), time.last.ymd());
     let count = (to.0 - from.0) * 12 + i32::from(to.1) - i32::from(from.1) + 1;
     // A label of a month is about so wide, with air around it.
@@ -126,13 +136,15 @@ fn months(phrase: &Phrase<'_>, time: TimeScale, width_px: f64) -> Vec<Tick> {
     while month < start + count {
         let (year, of_year) = (month.div_euclid(12), month.rem_euclid(12));
         month += step;
-        let day = u8::try_from(of_year + 1).ok().and_then(|m| Day::new(year, m, 1));
+        let day = u8::try_from(of_year + 1)
+            .ok()
+            .and_then(|m| Day::new(year, m, 1));
         if let Some(day) = day
             && day >= time.first
         {
             ticks.push(Tick {
                 x_px: time.start_px(day),
-                text: phrase.day(day, style),
+                text: words.day(day, style),
                 is_bold: false,
                 weight: 1,
             });

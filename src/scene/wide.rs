@@ -3,7 +3,7 @@
 use core::cmp::Reverse;
 
 use super::band;
-use super::brush::{BOLD, Brush, FALL_PX, Layer, REGULAR, RISE_PX, at, faint, solid};
+use super::brush::{BOLD, Brush, FALL_PX, Layer, REGULAR, at, faint, solid};
 use super::colour::mix;
 use super::dodge::dodge;
 use super::frame::{Frame, View};
@@ -12,13 +12,13 @@ use super::item::{Anchor, Point};
 use super::label::{AROUND, Label, MOST, Rect, Room, Side, Taken, place};
 use super::lane::Lane;
 use super::marks::{Drawn, Spot, days, mark, variant};
-use super::phrase::Phrase;
 use super::placed::{PlacedMark, Scene};
 use super::scale::{TimeScale, ValueScale};
 use super::span::{Span, time_scale};
 use super::ticks::time_ticks;
 use crate::ledger::{Ledger, Spread, Stander};
-use crate::model::{Day, Tense};
+use crate::model::{ClaimIx, Day, Figure, Tense};
+use crate::wording::{Message, Words};
 
 /// The height of the value area.
 const AREA_PX: (f64, f64) = (208.0, 264.0);
@@ -29,12 +29,12 @@ const INSET_PX: (f64, f64) = (10.0, 26.0);
 
 pub(super) fn lay_out(ledger: &Ledger, view: &View, frame: &Frame<'_>) -> Scene {
     let mut brush = Brush::new(frame);
-    let phrase = Phrase::new(ledger, frame.locale);
+    let words = Words::new(frame.locale);
     let entries = gather(ledger, view, frame.theme);
     if entries.is_empty() {
         return Scene::empty(frame.width_px);
     }
-    let chart = Chart::new(ledger, view, &brush, &phrase, &entries);
+    let chart = Chart::new(ledger, view, &brush, words, &entries);
     chart.draw(&mut brush)
 }
 
@@ -42,8 +42,10 @@ pub(super) fn lay_out(ledger: &Ledger, view: &View, frame: &Frame<'_>) -> Scene 
 struct Chart<'a> {
     ledger: &'a Ledger,
     view: &'a View,
-    phrase: &'a Phrase<'a>,
+    words: Words<'a>,
     entries: &'a [Entry],
+    /// For each claim of the file its place in `entries`.
+    entry_of: Vec<Option<usize>>,
     spreads: Vec<(Day, Option<Spread>)>,
     values: ValueScale,
     value_texts: Vec<String>,
@@ -63,7 +65,7 @@ impl<'a> Chart<'a> {
         ledger: &'a Ledger,
         view: &'a View,
         brush: &Brush<'_>,
-        phrase: &'a Phrase<'a>,
+        words: Words<'a>,
         entries: &'a [Entry],
     ) -> Self {
         let width_px = brush.frame.width_px;
@@ -80,10 +82,14 @@ impl<'a> Chart<'a> {
         let top = if has_values { head_px } else { 2.0 };
         let values = value_scale(ledger, entries, top + height_px, top);
         let value_texts: Vec<String> = match has_values {
-            true => values.ticks.iter().map(|tick| phrase.number(*tick)).collect(),
+            true => values
+                .ticks
+                .iter()
+                .map(|tick| words.number(*tick))
+                .collect(),
             false => Vec::new(),
         };
-        let lane_title = phrase.without_number().split(' ');
+        let lane_title = words.say(Message::WithoutFigure).split(' ');
         let widest = value_texts
             .iter()
             .map(|text| brush.width_px(text, REGULAR))
@@ -94,7 +100,7 @@ impl<'a> Chart<'a> {
         let area = Rect {
             left: (widest + 12.0).min(width_px * 0.4),
             top,
-            right: width_px - bracket_px(brush, phrase, &all),
+            right: width_px - bracket_px(brush, &words, &all),
             bottom: top + height_px,
         };
         let time = time_scale(
@@ -117,7 +123,7 @@ impl<'a> Chart<'a> {
             .map(|at| {
                 let claim = entries[at].claim;
                 let span = Span::new(&ledger.claim(claim).said, time);
-                (at, span, lane_label(phrase, ledger, &entries[at]))
+                (at, span, lane_label(&words, ledger, &entries[at]))
             })
             .collect();
         let (lane, lane_labels) = Lane::new(brush, signs, (area.left, area.right));
@@ -126,12 +132,17 @@ impl<'a> Chart<'a> {
             true => lane_top + lane.height_px(),
             false => area.bottom,
         };
+        let mut entry_of = vec![None; ledger.dataset().claims.len()];
+        for (at, entry) in entries.iter().enumerate() {
+            entry_of[entry.claim.ix()] = Some(at);
+        }
         let until = all.partition_point(|(day, _)| *day <= view.day);
         Self {
             ledger,
             view,
-            phrase,
+            words,
             entries,
+            entry_of,
             spreads: all[..until].to_vec(),
             values,
             value_texts,
@@ -173,11 +184,14 @@ impl<'a> Chart<'a> {
             right: self.area.right,
             ..bounds
         };
-        for (entry, center) in self.lane.draw(brush, self.entries, &self.lane_labels, bounds) {
+        for (entry, center) in self
+            .lane
+            .draw(brush, self.entries, &self.lane_labels, bounds)
+        {
             centers[entry] = Some(center);
         }
         self.axis(brush);
-        let marks = placed(self.ledger, self.view, self.phrase, self.entries, &centers);
+        let marks = placed(self.ledger, self.view, &self.words, self.entries, &centers);
         Scene {
             width_px: frame.width_px,
             height_px: self.lane_px.1 + 26.0,
@@ -194,7 +208,12 @@ impl<'a> Chart<'a> {
         for (tick, text) in self.values.ticks.iter().zip(&self.value_texts) {
             let y_px = self.values.px(*tick);
             brush.on(Layer::Ground);
-            brush.line(at(area.left, y_px), at(area.right, y_px), solid(theme.grid), 1.0);
+            brush.line(
+                at(area.left, y_px),
+                at(area.right, y_px),
+                solid(theme.grid),
+                1.0,
+            );
             brush.on(Layer::Label);
             let place = at(area.left - 10.0, y_px + 4.0);
             brush.text(place, text, REGULAR, Anchor::End, theme.muted);
@@ -219,7 +238,7 @@ impl<'a> Chart<'a> {
 
     /// "without / a number", in as many lines as it has words, at most two.
     fn lane_title(&self, brush: &mut Brush<'_>) {
-        let title = self.phrase.without_number();
+        let title = self.words.say(Message::WithoutFigure);
         let room_px = self.area.left - 10.0;
         let (first, second) = match title.split_once(' ') {
             Some(parts) if brush.width_px(title, REGULAR) > room_px => parts,
@@ -256,7 +275,7 @@ impl<'a> Chart<'a> {
         if let Some((_, Some(spread))) = self.spreads.last() {
             let x_px = self.area.right + 9.0;
             let room_px = (2.0, self.area.bottom + FALL_PX);
-            band::bracket(brush, self.phrase, &self.values, spread, x_px, room_px);
+            band::bracket(brush, &self.words, &self.values, spread, x_px, room_px);
         }
     }
 
@@ -282,18 +301,17 @@ impl<'a> Chart<'a> {
         let view = self.view;
         for course in self.ledger.courses(view.measure, Tense::Observed, view.day) {
             let mut path: Vec<Point> = Vec::new();
-            for (_, claim) in &course.changes {
+            for &(day, claim) in &course.changes {
                 let figure = claim
                     .and_then(|claim| self.ledger.claim(claim).estimate.as_ref())
                     .map(|estimate| estimate.figure);
                 // Of a range without a best number no line can be drawn: its
                 // middle is nobody's figure.
                 let value = figure.and_then(|figure| match figure {
-                    crate::model::Figure::Between { best, .. } => best,
+                    Figure::Between { best, .. } => best,
                     figure => figure.mark(),
                 });
-                let day = course.changes.iter().find(|change| change.1 == *claim);
-                let x_px = self.course_x(*claim, day.map_or(view.day, |change| change.0));
+                let x_px = self.course_x(claim, day);
                 if let Some(&last) = path.last() {
                     path.push(at(x_px.max(last.x_px), last.y_px));
                 }
@@ -318,9 +336,9 @@ impl<'a> Chart<'a> {
 
     /// Where a course turns to a claim: at its mark if it was said on the day
     /// on which it became public, else on that day.
-    fn course_x(&self, claim: Option<crate::model::ClaimIx>, day: Day) -> f64 {
+    fn course_x(&self, claim: Option<ClaimIx>, day: Day) -> f64 {
         let span = claim.and_then(|claim| {
-            let at = self.entries.iter().position(|entry| entry.claim == claim)?;
+            let at = self.entry_of[claim.ix()]?;
             self.across[at].as_ref()
         });
         match span {
@@ -405,7 +423,11 @@ impl<'a> Chart<'a> {
     /// Ticks where an outlet gives another figure or another day.
     fn variants(&self, brush: &mut Brush<'_>, spot: Spot<'_>, entry: &Entry) {
         let claim = self.ledger.claim(entry.claim);
-        for told in claim.sources.iter().filter_map(|report| report.variant.as_ref()) {
+        for told in claim
+            .sources
+            .iter()
+            .filter_map(|report| report.variant.as_ref())
+        {
             if let Some(value) = told.figure.and_then(|figure| figure.mark()) {
                 variant(brush, spot, entry, value);
             }
@@ -429,7 +451,7 @@ impl<'a> Chart<'a> {
                 continue;
             };
             let spot = self.spot(span);
-            let label = value_label(self.phrase, self.ledger, entry);
+            let label = value_label(&self.words, self.ledger, entry);
             let sides: &[Side] = match entry.place {
                 Place::Riser { .. } => &[Side::Left, Side::Right, Side::Above],
                 _ => &AROUND,
@@ -444,7 +466,7 @@ impl<'a> Chart<'a> {
                     bottom,
                 };
                 let label = Label {
-                    name: self.phrase.added(added),
+                    name: added_text(&self.words, added),
                     text: String::new(),
                     rgb: entry.ink.text,
                     is_struck: false,
@@ -470,17 +492,34 @@ impl<'a> Chart<'a> {
         let known_on = self.known_on();
         if let Some(day) = known_on {
             let x_px = self.time.middle_px(day);
-            let ink = solid(mix(brush.frame.theme.background, brush.frame.theme.foreground, 0.5));
+            let ink = solid(mix(
+                brush.frame.theme.background,
+                brush.frame.theme.foreground,
+                0.5,
+            ));
             brush.on(Layer::Ground);
             let mut y_px = 4.0;
             while y_px < self.lane_px.1 {
-                brush.line(at(x_px, y_px), at(x_px, (y_px + 2.0).min(self.lane_px.1)), ink, 1.0);
+                brush.line(
+                    at(x_px, y_px),
+                    at(x_px, (y_px + 2.0).min(self.lane_px.1)),
+                    ink,
+                    1.0,
+                );
                 y_px += 5.0;
             }
         }
         let room_px = (self.area.left - 8.0, brush.frame.width_px);
         let y_px = self.lane_px.1;
-        time_ticks(brush, self.phrase, self.time, &said_on, known_on, y_px, room_px);
+        time_ticks(
+            brush,
+            &self.words,
+            self.time,
+            &said_on,
+            known_on,
+            y_px,
+            room_px,
+        );
     }
 }
 
@@ -548,19 +587,19 @@ pub(super) fn rank(
 }
 
 /// What is written at a mark of the value area.
-pub(super) fn value_label(phrase: &Phrase<'_>, ledger: &Ledger, entry: &Entry) -> Label {
+pub(super) fn value_label(words: &Words<'_>, ledger: &Ledger, entry: &Entry) -> Label {
     let claim = ledger.claim(entry.claim);
     let mut text = claim
         .estimate
         .as_ref()
-        .map_or_else(String::new, |estimate| phrase.label(estimate));
+        .map_or_else(String::new, |estimate| words.label(estimate));
     if entry.is_expected {
         text.push(' ');
-        text.push_str(phrase.expected());
+        text.push_str(words.say(Message::Expected));
     }
     let stander = Stander::all_of(ledger.dataset(), claim).first().copied();
     let name = match stander {
-        Some(stander) if entry.is_standing => phrase.stander(stander),
+        Some(stander) if entry.is_standing => words.stander(ledger, stander),
         _ => String::new(),
     };
     Label {
@@ -571,16 +610,23 @@ pub(super) fn value_label(phrase: &Phrase<'_>, ledger: &Ledger, entry: &Entry) -
     }
 }
 
+/// An increment as it is written at its riser.
+pub(super) fn added_text(words: &Words<'_>, added: f64) -> String {
+    let mut text = String::from("+");
+    text.push_str(&words.number(added));
+    text
+}
+
 /// What is written in the lane.
-pub(super) fn lane_label(phrase: &Phrase<'_>, ledger: &Ledger, entry: &Entry) -> Label {
+pub(super) fn lane_label(words: &Words<'_>, ledger: &Ledger, entry: &Entry) -> Label {
     let claim = ledger.claim(entry.claim);
     let text = match &claim.estimate {
-        Some(estimate) => phrase.label(estimate),
-        None => phrase.stance(claim).into(),
+        Some(estimate) => words.label(estimate),
+        None => words.stance_of(claim.stance, claim.speakers.len()).into(),
     };
     let stander = Stander::all_of(ledger.dataset(), claim).first().copied();
     Label {
-        name: stander.map_or_else(String::new, |stander| phrase.stander(stander)),
+        name: stander.map_or_else(String::new, |stander| words.stander(ledger, stander)),
         text,
         rgb: entry.ink.text,
         is_struck: entry.is_struck,
@@ -591,7 +637,7 @@ pub(super) fn lane_label(phrase: &Phrase<'_>, ledger: &Ledger, entry: &Entry) ->
 pub(super) fn placed(
     ledger: &Ledger,
     view: &View,
-    phrase: &Phrase<'_>,
+    words: &Words<'_>,
     entries: &[Entry],
     centers: &[Option<Point>],
 ) -> Vec<PlacedMark> {
@@ -603,7 +649,7 @@ pub(super) fn placed(
                 center,
                 value: entry.value(),
                 is_emphasised: entry.is_emphasised,
-                sentence: phrase.sentence(ledger, entry.claim, view.day),
+                sentence: words.mark_sentence(ledger, entry.claim, view.day),
             });
         }
     }
@@ -612,19 +658,18 @@ pub(super) fn placed(
 
 /// The room that the bracket and its words need; none where the file never has
 /// a spread.
-fn bracket_px(brush: &Brush<'_>, phrase: &Phrase<'_>, all: &[(Day, Option<Spread>)]) -> f64 {
+fn bracket_px(brush: &Brush<'_>, words: &Words<'_>, all: &[(Day, Option<Spread>)]) -> f64 {
     let mut widest: Option<f64> = None;
     let mut times = 0.0;
     for spread in all.iter().filter_map(|(_, spread)| spread.as_ref()) {
-        widest = widest.or_else(|| Some(brush.width_px(phrase.spread(), BOLD)));
+        widest = widest.or_else(|| Some(brush.width_px(words.say(Message::Spread), BOLD)));
         if let Some(ratio) = spread.ratio()
             && ratio.times > times
         {
             times = ratio.times;
-            let width_px = brush.width_px(&phrase.ratio(ratio), REGULAR);
+            let width_px = brush.width_px(&words.ratio(ratio), REGULAR);
             widest = widest.map(|widest| widest.max(width_px));
         }
     }
     widest.map_or(8.0, |widest| widest + 9.0 + 7.0 + 2.0)
 }
-
