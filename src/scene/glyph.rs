@@ -53,7 +53,12 @@ fn outline(shape: Shape, center: Point, grow_px: f64) -> Vec<Point> {
         }
         Shape::Cross => {
             let radius_px = 6.4 + grow_px;
-            let turned = arms(radius_px).map(|(x, y)| ((x - y) * 0.7071, (x + y) * 0.7071));
+            let turned = arms(radius_px).map(|(x, y)| {
+                (
+                    (x - y) * core::f64::consts::FRAC_1_SQRT_2,
+                    (x + y) * core::f64::consts::FRAC_1_SQRT_2,
+                )
+            });
             place(&turned, radius_px)
         }
     }

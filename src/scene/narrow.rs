@@ -195,7 +195,7 @@ impl<'a> Rows<'a> {
             .find(|every| {
                 #[expect(clippy::cast_precision_loss, reason = "six ticks at most")]
                 let room_px = step_px * *every as f64;
-                last % every == 0 && room_px >= widest + 8.0
+                last.is_multiple_of(*every) && room_px >= widest + 8.0
             })
             .unwrap_or(last.max(1));
         for (place, (tick, text)) in self.values.ticks.iter().zip(&texts).enumerate() {
