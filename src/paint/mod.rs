@@ -1,0 +1,12 @@
+//! A scene onto any drawing backend of plotters, in order, deciding nothing.
+//!
+//! Rounds to device pixels, once, here. `svg` wraps a picture that stands
+//! alone. Knows no claims and no words.
+
+mod brush;
+mod svg;
+mod target;
+
+pub use brush::paint;
+pub use svg::to_svg;
+pub use target::Target;

@@ -1,0 +1,145 @@
+//! Collects items in layers, with the few strokes that the layouts share.
+
+use super::frame::{Font, Frame};
+use super::item::{Anchor, Ink, Item, Point, Stroke};
+use super::theme::Rgb;
+use crate::wording::Words;
+
+/// Which items lie over which.
+#[derive(Clone, Copy)]
+pub(super) enum Layer {
+    /// Band of the spread, grid, axes.
+    Ground,
+    /// Courses and everything inferred.
+    Weak,
+    /// Marks.
+    Strong,
+    /// Text.
+    Label,
+}
+
+/// The size of all type in the chart.
+pub(super) const TYPE_PX: f64 = 12.0;
+/// How far type rises over its baseline, and how far it falls below.
+pub(super) const RISE_PX: f64 = 10.0;
+pub(super) const FALL_PX: f64 = 3.0;
+
+pub(super) const REGULAR: Font = Font {
+    size_px: TYPE_PX,
+    is_bold: false,
+};
+pub(super) const BOLD: Font = Font {
+    size_px: TYPE_PX,
+    is_bold: true,
+};
+
+/// The items of a scene in the making.
+pub(super) struct Brush<'a> {
+    pub(super) frame: &'a Frame<'a>,
+    pub(super) is_rtl: bool,
+    layer: Layer,
+    layers: [Vec<Item>; 4],
+}
+
+impl<'a> Brush<'a> {
+    pub(super) fn new(frame: &'a Frame<'a>) -> Self {
+        Self {
+            frame,
+            is_rtl: Words::new(frame.locale).is_right_to_left(),
+            layer: Layer::Ground,
+            layers: Default::default(),
+        }
+    }
+
+    /// What follows lies in this layer.
+    pub(super) fn on(&mut self, layer: Layer) -> &mut Self {
+        self.layer = layer;
+        self
+    }
+
+    pub(super) fn push(&mut self, item: Item) {
+        self.layers[self.layer as usize].push(item);
+    }
+
+    pub(super) fn into_items(self) -> Vec<Item> {
+        self.layers.into_iter().flatten().collect()
+    }
+
+    pub(super) fn width_px(&self, text: &str, font: Font) -> f64 {
+        (self.frame.text_width_px)(text, font)
+    }
+
+    pub(super) fn line(&mut self, from: Point, to: Point, ink: Ink, width_px: f64) {
+        self.push(Item::Path {
+            points: vec![from, to],
+            stroke: Stroke { ink, width_px },
+        });
+    }
+
+    pub(super) fn area(&mut self, points: Vec<Point>, fill: Ink) {
+        self.push(Item::Area { points, fill });
+    }
+
+    /// A rectangle between two opposite corners.
+    pub(super) fn rect(&mut self, a: Point, b: Point, fill: Ink) {
+        let points = vec![a, at(b.x_px, a.y_px), b, at(a.x_px, b.y_px)];
+        self.area(points, fill);
+    }
+
+    pub(super) fn text(&mut self, at: Point, text: &str, font: Font, anchor: Anchor, rgb: Rgb) {
+        let text = self.isolated(text);
+        self.push(Item::Text {
+            at,
+            text,
+            font,
+            anchor,
+            ink: solid(rgb),
+        });
+    }
+
+    /// The text so that its direction is its own, whatever surrounds it.
+    fn isolated(&self, text: &str) -> String {
+        let runs_left = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}');
+        let opening = if self.is_rtl {
+            '\u{2067}'
+        } else if text.chars().any(runs_left) {
+            '\u{2068}'
+        } else {
+            return text.into();
+        };
+        let mut isolated = String::with_capacity(text.len() + 6);
+        isolated.push(opening);
+        isolated.push_str(text);
+        isolated.push('\u{2069}');
+        isolated
+    }
+
+    /// The text, cut with "…" where it is wider than the room.
+    pub(super) fn fitted(&self, text: &str, font: Font, room_px: f64) -> String {
+        if self.width_px(text, font) <= room_px {
+            return text.into();
+        }
+        let mut end = text.len();
+        while let Some((before, _)) = text[..end].char_indices().next_back() {
+            end = before;
+            let mut cut = String::from(text[..end].trim_end());
+            cut.push('…');
+            if self.width_px(&cut, font) <= room_px {
+                return cut;
+            }
+        }
+        String::new()
+    }
+}
+
+pub(super) fn at(x_px: f64, y_px: f64) -> Point {
+    Point { x_px, y_px }
+}
+
+pub(super) fn solid(rgb: Rgb) -> Ink {
+    Ink { rgb, alpha: 1.0 }
+}
+
+pub(super) fn faint(rgb: Rgb, alpha: f64) -> Ink {
+    Ink { rgb, alpha }
+}

@@ -1,0 +1,408 @@
+//! The narrow layout: one row a claim in order of time, value across.
+
+use super::band;
+use super::brush::{BOLD, Brush, Layer, REGULAR, RISE_PX, TYPE_PX, at, solid};
+use super::colour::mix;
+use super::frame::{Font, Frame, View};
+use super::gather::{Entry, Place, gather};
+use super::item::{Anchor, Point};
+use super::label::{Label, Rect, Room, Side, Taken, place};
+use super::marks::{Drawn, Spot, lane_mark, mark, variant};
+use super::placed::{PlacedMark, Scene};
+use super::scale::ValueScale;
+use super::wide::{added_text, lane_label, placed, rank, value_label, value_scale};
+use crate::ledger::{Ledger, Spread};
+use crate::wording::{DateStyle, Message, Words};
+
+/// The height of a row.
+const ROW_PX: f64 = 36.0;
+/// At most so many rows.
+const MOST_ROWS: usize = 60;
+/// The gutter for the signs of the lane.
+const GUTTER_PX: f64 = 22.0;
+/// The room above the rows where the spread is told.
+const HEAD_PX: f64 = 26.0;
+/// What lies left of zero and right of the last tick.
+const INSET_PX: f64 = 8.0;
+
+/// The type of the dates.
+const SMALL: Font = Font {
+    size_px: TYPE_PX - 1.0,
+    is_bold: false,
+};
+
+pub(super) fn lay_out(ledger: &Ledger, view: &View, frame: &Frame<'_>) -> Scene {
+    let mut brush = Brush::new(frame);
+    let words = Words::new(frame.locale);
+    let mut entries = gather(ledger, view, frame.theme);
+    // The axis is of the whole file, the rows of what is known.
+    let reach = value_scale(ledger, &entries, 0.0, 1.0);
+    let has_values = entries.iter().any(|entry| !entry.is_in_lane());
+    entries.retain(|entry| entry.is_public);
+    let left_out = entries.len().saturating_sub(MOST_ROWS);
+    if left_out > 0 {
+        keep_most_important(ledger, &mut entries);
+    }
+    if entries.is_empty() {
+        return Scene::empty(frame.width_px);
+    }
+    let spread = ledger.spread(view.measure, view.day);
+    let rows = Rows::new(ledger, &brush, &words, &entries, &reach, spread.is_some());
+    rows.ground(&mut brush, &words, spread.as_ref(), has_values);
+    let centers = rows.draw(ledger, &mut brush, &words);
+    let marks: Vec<PlacedMark> = placed(ledger, view, &words, &entries, &centers);
+    let axis_px = if has_values { 24.0 } else { 2.0 };
+    Scene {
+        width_px: frame.width_px,
+        height_px: rows.bottom_px + axis_px,
+        items: brush.into_items(),
+        marks,
+        left_out,
+    }
+}
+
+/// Leaves the entries that are to have a row: what stands, then the newest.
+fn keep_most_important(ledger: &Ledger, entries: &mut Vec<Entry>) {
+    let mut kept = rank(ledger, entries, |_| true);
+    kept.truncate(MOST_ROWS);
+    kept.sort_unstable();
+    let mut at = 0;
+    entries.retain(|_| {
+        at += 1;
+        kept.binary_search(&(at - 1)).is_ok()
+    });
+}
+
+/// What the rows share.
+struct Rows<'a> {
+    entries: &'a [Entry],
+    values: ValueScale,
+    /// Left and right edge of the value area.
+    area_px: (f64, f64),
+    /// Where the column of dates and names begins, and how wide it is.
+    column_px: (f64, f64),
+    gutter_px: f64,
+    top_px: f64,
+    bottom_px: f64,
+}
+
+impl<'a> Rows<'a> {
+    fn new(
+        ledger: &Ledger,
+        brush: &Brush<'_>,
+        words: &Words<'_>,
+        entries: &'a [Entry],
+        reach: &ValueScale,
+        has_spread: bool,
+    ) -> Self {
+        let width_px = brush.frame.width_px;
+        let most_px = (width_px * 0.31).max(60.0);
+        let widest = entries
+            .iter()
+            .map(|entry| {
+                let (when, who) = lines(ledger, words, entry);
+                brush.width_px(&who, BOLD).max(brush.width_px(&when, SMALL))
+            })
+            .fold(0.0, f64::max)
+            .min(most_px);
+        let column = widest.ceil() + 2.0;
+        // Where the language runs from right to left, the names stand at the
+        // right; numbers still grow to the right, as on every axis.
+        let (area_px, column_px, gutter_px) = if brush.is_rtl {
+            let right = width_px - column - GUTTER_PX;
+            (
+                (0.0, right),
+                (width_px - column, column),
+                right + GUTTER_PX / 2.0,
+            )
+        } else {
+            let left = column + GUTTER_PX;
+            ((left, width_px), (0.0, column), left - GUTTER_PX / 2.0)
+        };
+        let top_px = if has_spread { HEAD_PX } else { 2.0 };
+        #[expect(clippy::cast_precision_loss, reason = "sixty rows at most")]
+        let bottom_px = top_px + entries.len() as f64 * ROW_PX;
+        let last = reach.ticks.last().copied().unwrap_or(1.0);
+        let (from, to) = (area_px.0 + INSET_PX, area_px.1 - INSET_PX - 4.0);
+        let values = ValueScale {
+            zero_px: from,
+            per_unit_px: (to - from) / last,
+            ticks: reach.ticks.clone(),
+        };
+        Self {
+            entries,
+            values,
+            area_px,
+            column_px,
+            gutter_px,
+            top_px,
+            bottom_px,
+        }
+    }
+
+    /// Grid, axis, the band of the spread, lines between the rows.
+    fn ground(
+        &self,
+        brush: &mut Brush<'_>,
+        words: &Words<'_>,
+        spread: Option<&Spread>,
+        has_values: bool,
+    ) {
+        let theme = brush.frame.theme;
+        let width_px = brush.frame.width_px;
+        let rows_px = (self.top_px, self.bottom_px);
+        if let Some(spread) = spread {
+            let end_px = self.area_px.1;
+            band::step(brush, &self.values, false, rows_px, spread, end_px);
+            band::caption(
+                brush,
+                words,
+                &self.values,
+                spread,
+                self.area_px,
+                RISE_PX + 2.0,
+            );
+        }
+        brush.on(Layer::Ground);
+        let mut y_px = self.top_px;
+        let rule = mix(theme.background, theme.foreground, 0.08);
+        while y_px < self.bottom_px + 1.0 {
+            brush.line(at(0.0, y_px), at(width_px, y_px), solid(rule), 1.0);
+            y_px += ROW_PX;
+        }
+        if has_values {
+            self.axis(brush, words);
+        }
+    }
+
+    fn axis(&self, brush: &mut Brush<'_>, words: &Words<'_>) {
+        let theme = brush.frame.theme;
+        let texts: Vec<String> = self
+            .values
+            .ticks
+            .iter()
+            .map(|tick| words.number(*tick))
+            .collect();
+        let widest = texts
+            .iter()
+            .map(|text| brush.width_px(text, REGULAR))
+            .fold(0.0, f64::max);
+        let last = self.values.ticks.len() - 1;
+        let step_px = self.values.px(self.values.ticks[1]) - self.values.zero_px;
+        // As many labels as there is room for, in even steps from zero; else
+        // only the ends.
+        let every = (1..=last)
+            .find(|every| {
+                #[expect(clippy::cast_precision_loss, reason = "six ticks at most")]
+                let room_px = step_px * *every as f64;
+                last.is_multiple_of(*every) && room_px >= widest + 8.0
+            })
+            .unwrap_or(last.max(1));
+        for (place, (tick, text)) in self.values.ticks.iter().zip(&texts).enumerate() {
+            let x_px = self.values.px(*tick);
+            brush.on(Layer::Ground);
+            let ink = if place == 0 {
+                mix(theme.background, theme.foreground, 0.3)
+            } else {
+                theme.grid
+            };
+            brush.line(
+                at(x_px, self.top_px),
+                at(x_px, self.bottom_px + 4.0),
+                solid(ink),
+                1.0,
+            );
+            if place % every == 0 {
+                let text_px = brush.width_px(text, REGULAR);
+                let left = (x_px - text_px / 2.0)
+                    .min(brush.frame.width_px - text_px)
+                    .max(0.0);
+                brush.on(Layer::Label);
+                let baseline = self.bottom_px + 8.0 + RISE_PX;
+                brush.text(
+                    at(left, baseline),
+                    text,
+                    REGULAR,
+                    Anchor::Start,
+                    theme.muted,
+                );
+            }
+        }
+    }
+
+    fn draw(
+        &self,
+        ledger: &Ledger,
+        brush: &mut Brush<'_>,
+        words: &Words<'_>,
+    ) -> Vec<Option<Point>> {
+        let mut centers = Vec::with_capacity(self.entries.len());
+        let mut top_px = self.top_px;
+        for entry in self.entries {
+            self.heading(ledger, brush, words, entry, top_px);
+            let y_px = top_px + ROW_PX / 2.0;
+            let center = if entry.is_in_lane() {
+                self.lane_row(ledger, brush, words, entry, y_px)
+            } else {
+                self.value_row(ledger, brush, words, entry, y_px)
+            };
+            centers.push(Some(center));
+            top_px += ROW_PX;
+        }
+        centers
+    }
+
+    /// When and who.
+    fn heading(
+        &self,
+        ledger: &Ledger,
+        brush: &mut Brush<'_>,
+        words: &Words<'_>,
+        entry: &Entry,
+        top_px: f64,
+    ) {
+        let theme = brush.frame.theme;
+        let (left, width_px) = self.column_px;
+        let (x_px, anchor) = if brush.is_rtl {
+            (left + width_px, Anchor::End)
+        } else {
+            (left, Anchor::Start)
+        };
+        let (when, who) = lines(ledger, words, entry);
+        let when = brush.fitted(&when, SMALL, width_px);
+        let who = brush.fitted(&who, BOLD, width_px);
+        let is_weak = entry.alpha() < 0.3;
+        let weakened = |rgb| match is_weak {
+            true => mix(theme.background, rgb, 0.55),
+            false => rgb,
+        };
+        brush.on(Layer::Label);
+        let (muted, rgb) = (weakened(theme.muted), weakened(entry.ink.text));
+        brush.text(at(x_px, top_px + 14.0), &when, SMALL, anchor, muted);
+        brush.text(at(x_px, top_px + 29.0), &who, BOLD, anchor, rgb);
+    }
+
+    /// A row without a number: its sign in the gutter, its word beside it.
+    fn lane_row(
+        &self,
+        ledger: &Ledger,
+        brush: &mut Brush<'_>,
+        words: &Words<'_>,
+        entry: &Entry,
+        y_px: f64,
+    ) -> Point {
+        let center = at(self.gutter_px, y_px);
+        lane_mark(brush, entry, center);
+        if entry.alpha() >= 0.3 {
+            let mut label = lane_label(words, ledger, entry);
+            label.name = String::new();
+            if ledger.claim(entry.claim).estimate.is_none() {
+                label.text = words.fill(
+                    Message::Comma,
+                    &[&label.text, words.say(Message::WithoutFigure)],
+                );
+            }
+            let room_px = self.area_px.1 - self.area_px.0 - 6.0;
+            label.text = brush.fitted(&label.text, REGULAR, room_px);
+            let (x_px, anchor) = if brush.is_rtl {
+                (self.area_px.1 - 2.0, Anchor::End)
+            } else {
+                (self.area_px.0 + 2.0, Anchor::Start)
+            };
+            let baseline = y_px + RISE_PX / 2.0 - 0.5;
+            brush.on(Layer::Label);
+            brush.text(at(x_px, baseline), &label.text, REGULAR, anchor, label.rgb);
+            if label.is_struck {
+                let text_px = brush.width_px(&label.text, REGULAR);
+                let left = if brush.is_rtl { x_px - text_px } else { x_px };
+                super::marks::strike(brush, left, left + text_px, baseline);
+            }
+        }
+        center
+    }
+
+    fn value_row(
+        &self,
+        ledger: &Ledger,
+        brush: &mut Brush<'_>,
+        words: &Words<'_>,
+        entry: &Entry,
+        y_px: f64,
+    ) -> Point {
+        let spot = Spot {
+            values: &self.values,
+            is_up: false,
+            across_px: y_px,
+            end_px: self.area_px.1 - 2.0,
+        };
+        let drawn = mark(brush, spot, entry);
+        let variants = &ledger.claim(entry.claim).sources;
+        for told in variants.iter().filter_map(|report| report.variant.as_ref()) {
+            if let Some(value) = told.figure.and_then(|figure| figure.mark()) {
+                variant(brush, spot, entry, value);
+            }
+        }
+        if entry.alpha() >= 0.3 {
+            self.label(ledger, brush, words, entry, drawn, y_px);
+        }
+        drawn.center
+    }
+
+    fn label(
+        &self,
+        ledger: &Ledger,
+        brush: &mut Brush<'_>,
+        words: &Words<'_>,
+        entry: &Entry,
+        drawn: Drawn,
+        y_px: f64,
+    ) {
+        let (a, b) = drawn.along_px;
+        let mut extent = Rect {
+            left: a.min(b),
+            right: a.max(b),
+            top: y_px - 6.0,
+            bottom: y_px + 6.0,
+        };
+        if let (Some(added), Some(value)) = (entry.added, entry.value()) {
+            extent.left = extent.left.min(self.values.px((value - added).max(0.0)));
+        }
+        let mut room = Room::new(Rect {
+            left: self.area_px.0,
+            right: self.area_px.1,
+            top: y_px - ROW_PX / 2.0,
+            bottom: y_px + ROW_PX / 2.0,
+        });
+        room.take(extent, Taken::Full);
+        let label = value_label(words, ledger, entry);
+        let mut long = Label {
+            name: String::new(),
+            text: label.text,
+            rgb: label.rgb,
+            is_struck: label.is_struck,
+        };
+        let short = Label {
+            name: String::new(),
+            text: long.text.clone(),
+            ..long
+        };
+        if let Some(added) = entry
+            .added
+            .filter(|_| matches!(entry.place, Place::Figure(_)))
+        {
+            let added = added_text(words, added);
+            long.text = words.fill(Message::Bracketed, &[&long.text, &added]);
+        }
+        let sides = [Side::Right, Side::Left];
+        let _ = place(brush, &mut room, extent, &long, &sides)
+            || place(brush, &mut room, extent, &short, &sides);
+    }
+}
+
+/// The two lines at a row: when, and who.
+fn lines(ledger: &Ledger, words: &Words<'_>, entry: &Entry) -> (String, String) {
+    let claim = ledger.claim(entry.claim);
+    let when = words.date(&claim.said, DateStyle::Short);
+    let who = words.speakers(ledger.dataset(), &claim.speakers);
+    (when, who)
+}
