@@ -1,2 +1,4 @@
 //! The project's commands.
-fn main() {}
+fn main() -> anyhow::Result<()> {
+    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(std::env::args_os())
+}
