@@ -272,7 +272,8 @@ impl Widget {
             })
             .collect();
         *self.data.borrow_mut() = text.into();
-        self.count.set(u32::try_from(claims.len()).unwrap_or(u32::MAX));
+        self.count
+            .set(u32::try_from(claims.len()).unwrap_or(u32::MAX));
         self.show(Face::Claims {
             title: field(&file, "title"),
             claims,

@@ -24,7 +24,9 @@ pub fn Trap(props: &TrapProps) -> Html {
             "future" => wasm_bindgen_futures::spawn_local(async {
                 panic!("trap in a future");
             }),
-            "timer" => gloo::timers::callback::Timeout::new(20, || panic!("trap in a timer")).forget(),
+            "timer" => {
+                gloo::timers::callback::Timeout::new(20, || panic!("trap in a timer")).forget()
+            }
             _ => {}
         });
     }
