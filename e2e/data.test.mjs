@@ -69,8 +69,10 @@ test('inline JSON, added after the element in the same task', async () => {
 
 test('inline JSON on a page whose parser is slower than the loader', async () => {
   // The element is defined while the parser stands before its child.
+  it.widget.change = (name) => (name === 'slow.js' ? { body: Buffer.from('// slow'), delay_ms: 400 } : undefined);
   const view = await it.open(element('', `<script src="SLOW"></script><script type="application/json">${JSON.stringify(dataset())}</script>`)
     .replace('SLOW', `${it.widget.origin}/slow.js`), { script: false, head: `<script type="module" async src="${it.widget.origin}/claimline.js"></script>` });
+  it.widget.change = null;
   await ready(view);
   await view.context.close();
 });

@@ -63,7 +63,7 @@ for (const [what, change, says] of [
   ['a missing glue', (name) => (isGlue(name) ? null : undefined), /js could not be fetched/],
   ['a truncated glue', (name, body) => (isGlue(name) ? { body: body.subarray(0, body.length >> 1) } : undefined), /js could not be fetched/],
   ['an altered glue', (name, body) => (isGlue(name) ? { body: Buffer.concat([body, Buffer.from('\n')]) } : undefined), /not the file it should be/],
-  ['a server error', (name) => (isWasm(name) ? { status: 503, body: Buffer.from('busy') } : undefined), /HTTP 503/],
+  ['a server error', (name) => (isWasm(name) ? { status: 503, body: Buffer.from('busy') } : undefined), /wasm could not be fetched/],
 ]) {
   test(what, () => withChange(change, async () => {
     const view = await it.open(`${STORY}<claim-line id="two" loading="eager">${FALLBACK}</claim-line>`);

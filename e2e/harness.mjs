@@ -66,7 +66,8 @@ export async function serveDist(folder = DIST) {
     };
     const changed = server.change?.(name, body);
     if (changed?.delay_ms) await new Promise((done) => setTimeout(done, changed.delay_ms));
-    if (changed === null || !body) return response.writeHead(404, headers).end('not found');
+    if (changed === null || !(changed?.body ?? body)) return response.writeHead(404, { ...headers, 'cache-control': 'no-store' }).end('not found');
+    if (changed) headers['cache-control'] = 'no-store';
     if (changed?.body) body = changed.body;
     else if (/\bbr\b/.test(request.headers['accept-encoding'] ?? '') && existsSync(join(folder, `${name}.br`))) {
       body = await readFile(join(folder, `${name}.br`));
@@ -217,7 +218,10 @@ export function seen(page, selector = 'claim-line') {
     const canvas = root.querySelector('figure[part=chart] canvas');
     let painted = 0;
     if (canvas?.width && canvas.height) {
-      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      // Read from a copy: reading from the canvas itself would change how the browser draws it.
+      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+      copy.drawImage(canvas, 0, 0);
+      const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
       for (let at = 3; at < data.length; at += 4) if (data[at]) painted++;
     }
     return {

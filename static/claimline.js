@@ -71,10 +71,7 @@ async function start(root) {
   if (typeof WebAssembly !== 'object') throw failure('browser', 'this browser has no WebAssembly');
   if (!sheet) throw failure('browser', 'this browser is too old');
   const wasm = fetch(new URL(FILES.wasm, import.meta.url), { integrity: FILES.wasmIntegrity, credentials: 'omit', mode: 'cors' })
-    .then((response) => {
-      if (response.ok) return response;
-      throw failure('network', `${FILES.wasm} could not be fetched (HTTP ${response.status})`);
-    }, () => {
+    .catch(() => {
       throw failure('network', `${FILES.wasm} could not be fetched, or is not the file it should be`);
     });
   wasm.catch(() => {}); // reported below; nothing may reach the page's unhandledrejection
@@ -206,6 +203,8 @@ class ClaimLine extends HTMLElement {
   #slot = document.createElement('slot');
   #widget = null;
   #mount = null;
+  /** Ends the wait for the reader's first use. */
+  #unused = null;
   /** Counts the starts; what belongs to an earlier one is dropped. */
   #life = 0;
   #asked = false;
@@ -412,7 +411,8 @@ class ClaimLine extends HTMLElement {
         const height = this.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
         if (height > 0) {
           mount.style.minHeight = `${height}px`;
-          for (const type of ['pointerdown', 'keydown']) mount.addEventListener(type, () => this.#release(), { once: true });
+          this.#unused = new AbortController();
+          for (const type of ['pointerdown', 'keydown']) mount.addEventListener(type, () => this.#release(), this.#unused);
         }
       }
       this.#slot.remove();
@@ -422,6 +422,8 @@ class ClaimLine extends HTMLElement {
   }
 
   #release() {
+    this.#unused?.abort();
+    this.#unused = null;
     if (this.#mount) this.#mount.style.minHeight = '';
   }
 
@@ -468,6 +470,8 @@ class ClaimLine extends HTMLElement {
     this.#life++;
     this.#reading?.abort();
     this.#got = null;
+    this.#release();
+    this.#mount?.classList.remove('claimline-waiting');
     this.#widget = null;
     this.#mount = null;
     this.#loaded = false;

@@ -8,8 +8,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, HtmlCanvasElement, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
+mod root;
 #[cfg(feature = "trap")]
 pub mod trap;
+
+use root::Root;
 
 #[wasm_bindgen]
 extern "C" {
@@ -53,10 +56,20 @@ enum Face {
     Failed(String),
 }
 
+/// Where the app puts its handle when it is there, and what it is told before.
+#[derive(Default)]
+struct Line {
+    scope: Option<html::Scope<App>>,
+    waiting: Vec<Face>,
+}
+
+type Link = std::rc::Rc<RefCell<Line>>;
+
 #[derive(Properties)]
 struct AppProps {
     host: HtmlElement,
     hooks: std::rc::Rc<Hooks>,
+    link: Link,
 }
 
 impl PartialEq for AppProps {
@@ -75,7 +88,12 @@ impl Component for App {
     type Message = Face;
     type Properties = AppProps;
 
-    fn create(_: &Context<Self>) -> Self {
+    fn create(ctx: &Context<Self>) -> Self {
+        let mut line = ctx.props().link.borrow_mut();
+        for face in line.waiting.drain(..) {
+            ctx.link().send_message(face);
+        }
+        line.scope = Some(ctx.link().clone());
         Self {
             face: Face::Waiting,
             told: true,
@@ -202,12 +220,16 @@ fn language(host: &HtmlElement) -> String {
         .unwrap_or_default()
 }
 
+static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+
 /// The view of one element.
 #[wasm_bindgen]
 pub struct Widget {
     host: HtmlElement,
-    app: RefCell<Option<AppHandle<App>>>,
+    root: RefCell<Option<Root>>,
+    link: Link,
     data: RefCell<String>,
+    problems: RefCell<js_sys::Array>,
     count: std::cell::Cell<u32>,
 }
 
@@ -220,28 +242,38 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, root: &ShadowRoot, hooks: Hooks) -> Result<Widget, JsValue> {
         let document = host.owner_document().ok_or("no document")?;
-        let mount = document.create_element("div")?;
-        root.append_child(&mount)?;
+        let mut app = Root::take(&document)?;
+        root.append_child(app.mount())?;
         let sheet = CssStyleSheet::new()?;
         sheet.replace_sync("canvas{display:block;max-width:100%}h2{font-size:1.3em;margin:0}p{margin:.3em 0}figure{margin:0}button{min-height:24px;min-width:24px}")?;
         root.adopted_style_sheets().push(&sheet);
         yew::set_custom_panic_hook(Box::new(|_| {}));
-        let props = AppProps {
-            host: host.clone(),
-            hooks: hooks.into(),
-        };
-        let app = yew::Renderer::<App>::with_root_and_props(mount, props).render();
+        let link = Link::default();
+        let key = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        app.show(html! { <App key={key} host={host.clone()} hooks={std::rc::Rc::new(hooks)} link={link.clone()} /> });
         Ok(Self {
             host,
-            app: RefCell::new(Some(app)),
+            root: RefCell::new(Some(app)),
+            link,
             data: RefCell::default(),
+            problems: RefCell::default(),
             count: 0.into(),
         })
     }
 
     fn show(&self, face: Face) {
-        if let Some(app) = &*self.app.borrow() {
-            app.send_message(face);
+        let problems = js_sys::Array::new();
+        if let Face::Failed(message) = &face {
+            problems.push(&object(&[
+                ("severity", "error".into()),
+                ("message", message.as_str().into()),
+            ]));
+        }
+        *self.problems.borrow_mut() = problems;
+        let mut line = self.link.borrow_mut();
+        match &line.scope {
+            Some(scope) => scope.send_message(face),
+            None => line.waiting.push(face),
         }
     }
 
@@ -317,7 +349,7 @@ impl Widget {
 
     /// What is wrong with the file.
     pub fn diagnostics(&self) -> js_sys::Array {
-        js_sys::Array::new()
+        self.problems.borrow().clone()
     }
 
     /// How many claims there are.
@@ -343,9 +375,10 @@ impl Widget {
 
     /// Takes the view down.
     pub fn destroy(&self) {
-        if let Some(app) = self.app.borrow_mut().take() {
-            app.destroy();
+        if let Some(root) = self.root.borrow_mut().take() {
+            root.give_back();
         }
+        self.link.borrow_mut().scope = None;
     }
 
     /// The page is about to be printed.

@@ -25,7 +25,7 @@ pub fn Trap(props: &TrapProps) -> Html {
                 panic!("trap in a future");
             }),
             "timer" => {
-                gloo::timers::callback::Timeout::new(20, || panic!("trap in a timer")).forget()
+                gloo::timers::callback::Timeout::new(20, || panic!("trap in a timer")).forget();
             }
             _ => {}
         });

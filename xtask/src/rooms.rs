@@ -96,10 +96,9 @@ fn origin(name: &str) -> String {
         .next()
         .unwrap_or_default()
         .contains("::")
+        && let Some((_, path)) = rest.split_once(" as ")
     {
-        if let Some((_, path)) = rest.split_once(" as ") {
-            return origin(path);
-        }
+        return origin(path);
     }
     let mut words = rest.split("::");
     let Some(first) = words.next().filter(|word| is_name(word)) else {
