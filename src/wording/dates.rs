@@ -212,3 +212,253 @@ fn capitalised(text: &str) -> String {
     out.push_str(letters.as_str());
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::story::{edtf, in_both};
+    use super::{DateStyle, capitalised, joined};
+    use crate::wording::dates::Shared;
+
+    #[test]
+    fn a_date_is_told_as_imprecisely_as_it_is() {
+        for (written, de, en) in [
+            ("2024-10-28", "28. Oktober 2024", "October 28, 2024"),
+            (
+                "2024-10-28T23:00:00Z",
+                "28. Oktober 2024",
+                "October 28, 2024",
+            ),
+            ("2024-10", "Oktober 2024", "October 2024"),
+            ("2024-10-XX", "Oktober 2024", "October 2024"),
+            ("2024", "2024", "2024"),
+            ("2024-21", "Frühjahr 2024", "spring 2024"),
+            ("2024-22", "Sommer 2024", "summer 2024"),
+            ("2024-23", "Herbst 2024", "autumn 2024"),
+            ("2024-24", "Winter 2024/2025", "winter 2024–2025"),
+            ("202X", "2020er Jahre", "2020s"),
+            ("20XX", "2000–2099", "2000–2099"),
+            (
+                "2024-10-28?",
+                "28. Oktober 2024 (unsicher)",
+                "October 28, 2024 (uncertain)",
+            ),
+            (
+                "2024-10-28~",
+                "ca. 28. Oktober 2024",
+                "around October 28, 2024",
+            ),
+            ("2024~", "ca. 2024", "around 2024"),
+            (
+                "2024-10%",
+                "ca. Oktober 2024 (unsicher)",
+                "around October 2024 (uncertain)",
+            ),
+            (
+                "2024-10-21/2024-10-27",
+                "21.–27. Oktober 2024",
+                "October 21–27, 2024",
+            ),
+            (
+                "2024-10-21/2024-11-21",
+                "21. Oktober – 21. November 2024",
+                "October 21 – November 21, 2024",
+            ),
+            (
+                "2023-10-21/2024-10-21",
+                "21. Oktober 2023 – 21. Oktober 2024",
+                "October 21, 2023 – October 21, 2024",
+            ),
+            (
+                "2024-10-28/2024-10-28",
+                "28. Oktober 2024",
+                "October 28, 2024",
+            ),
+            ("2004-06/2004-08", "Juni–August 2004", "June–August 2004"),
+            (
+                "2004-06/2006-08",
+                "Juni 2004 – August 2006",
+                "June 2004 – August 2006",
+            ),
+            ("1964/2008", "1964–2008", "1964–2008"),
+            (
+                "2004-06-11/2005",
+                "11. Juni 2004 bis 2005",
+                "June 11, 2004 to 2005",
+            ),
+            (
+                "1984~/2004-06",
+                "ca. 1984 bis Juni 2004",
+                "around 1984 to June 2004",
+            ),
+            (
+                "../2024-10-18",
+                "bis 18. Oktober 2024",
+                "until October 18, 2024",
+            ),
+            (
+                "2024-10-18/..",
+                "ab 18. Oktober 2024",
+                "from October 18, 2024",
+            ),
+            ("2024-21/", "ab Frühjahr 2024", "from spring 2024"),
+            (
+                "[..2024-10-18]",
+                "spätestens 18. Oktober 2024",
+                "by October 18, 2024",
+            ),
+            (
+                "[2024-10-18..]",
+                "frühestens 18. Oktober 2024",
+                "October 18, 2024 or later",
+            ),
+            (
+                "[..2024-10~]",
+                "spätestens ca. Oktober 2024",
+                "by around October 2024",
+            ),
+            (
+                "[..2024-10?]",
+                "spätestens Oktober 2024 (unsicher)",
+                "by October 2024 (uncertain)",
+            ),
+            ("202X/..", "ab den 2020er Jahren", "from the 2020s"),
+            ("../202X", "bis in die 2020er Jahre", "until the 2020s"),
+            (
+                "[..202X]",
+                "spätestens in den 2020er Jahren",
+                "by the 2020s",
+            ),
+            (
+                "[202X..]",
+                "frühestens in den 2020er Jahren",
+                "the 2020s or later",
+            ),
+            ("0800-12-25", "25. Dezember 800", "December 25, 800"),
+            ("0033", "33", "33"),
+            ("-0043-03-15", "15. März 44 v. Chr.", "March 15, 44 BC"),
+            ("0000", "1 v. Chr.", "1 BC"),
+            ("9999-12-31", "31. Dezember 9999", "December 31, 9999"),
+        ] {
+            in_both([de, en], |words| {
+                words.date(&edtf(written), DateStyle::Long)
+            });
+        }
+    }
+
+    #[test]
+    fn a_heading_has_a_weekday_and_a_capital() {
+        for (written, de, en) in [
+            (
+                "2024-10-28",
+                "Montag, 28. Oktober 2024",
+                "Monday, October 28, 2024",
+            ),
+            (
+                "2024-10-28~",
+                "Ca. 28. Oktober 2024",
+                "Around October 28, 2024",
+            ),
+            ("2024-21", "Frühjahr 2024", "Spring 2024"),
+            ("2024-10", "Oktober 2024", "October 2024"),
+            (
+                "../2024-10-18",
+                "Bis 18. Oktober 2024",
+                "Until October 18, 2024",
+            ),
+            (
+                "[..2024-10-18]",
+                "Spätestens 18. Oktober 2024",
+                "By October 18, 2024",
+            ),
+            (
+                "[2024-10..]",
+                "Frühestens Oktober 2024",
+                "October 2024 or later",
+            ),
+            (
+                "2024-10-21/2024-10-27",
+                "21.–27. Oktober 2024",
+                "October 21–27, 2024",
+            ),
+        ] {
+            in_both([de, en], |words| {
+                words.date(&edtf(written), DateStyle::Heading)
+            });
+        }
+        assert_eq!(capitalised("über"), "Über");
+        assert_eq!(capitalised("жовтень"), "Жовтень");
+        assert_eq!(capitalised("із"), "Із");
+        assert_eq!(capitalised("قبل"), "قبل");
+        assert_eq!(capitalised("÷"), "÷");
+        assert_eq!(capitalised(""), "");
+    }
+
+    #[test]
+    fn short_styles_shorten_what_stands_inside() {
+        for (written, style, de, en) in [
+            ("2024-10-28", DateStyle::Short, "28. Okt.", "Oct 28"),
+            (
+                "2024-10-28",
+                DateStyle::Medium,
+                "28. Okt. 2024",
+                "Oct 28, 2024",
+            ),
+            (
+                "2024-10-28",
+                DateStyle::DayMonth,
+                "28. Oktober",
+                "October 28",
+            ),
+            ("2024-10", DateStyle::Short, "Okt. 2024", "Oct 2024"),
+            ("2024-10", DateStyle::Year, "2024", "2024"),
+            ("2024-05", DateStyle::Short, "Mai 2024", "May 2024"),
+            (
+                "2024-10-21/2024-10-27",
+                DateStyle::Short,
+                "21.–27. Okt.",
+                "Oct 21–27",
+            ),
+            (
+                "2024-10-21/2024-11-02",
+                DateStyle::Short,
+                "21. Okt. – 2. Nov.",
+                "Oct 21 – Nov 2",
+            ),
+            (
+                "2024-10-21/2024-10-27",
+                DateStyle::Medium,
+                "21.–27. Okt. 2024",
+                "Oct 21–27, 2024",
+            ),
+            (
+                "[..2024-10-18]",
+                DateStyle::Short,
+                "spätestens 18. Okt.",
+                "by Oct 18",
+            ),
+            (
+                "2004-06/2004-08",
+                DateStyle::Short,
+                "Juni–Aug. 2004",
+                "Jun–Aug 2004",
+            ),
+        ] {
+            in_both([de, en], |words| words.date(&edtf(written), style));
+        }
+    }
+
+    #[test]
+    fn ranges_share_no_day_by_chance() {
+        let year = Shared::Year("2024");
+        assert_eq!(joined("Oct 21", "Nov 21", &year), "Oct 21 – Nov 21");
+        assert_eq!(
+            joined("21 de octubre de 2024", "2 de noviembre de 2024", &year),
+            "21 de octubre – 2 de noviembre de 2024"
+        );
+        assert_eq!(joined("2024 a 1", "2024 b 1", &year), "2024 a 1 – b 1");
+        assert_eq!(
+            joined("Oct 21", "Oct 21", &Shared::Nothing),
+            "Oct 21 – Oct 21"
+        );
+    }
+}

@@ -14,6 +14,8 @@ mod locale;
 mod mark;
 mod messages;
 mod people;
+#[cfg(test)]
+mod story;
 mod summary;
 mod terms;
 mod words;
