@@ -4,7 +4,7 @@ use super::locale::DateStyle;
 use super::messages::Message;
 use super::words::Words;
 use crate::ledger::{Ledger, Status};
-use crate::model::{Basis, Claim, ClaimIx, Dataset, Day, Estimate, Rank, Report, Stance, Tense};
+use crate::model::{Basis, ClaimIx, Day, Estimate, Rank, Stance, Tense};
 
 impl Words<'_> {
     /// A mark as a sentence: when, who, what, and everything that its drawing
@@ -58,41 +58,6 @@ impl Words<'_> {
             }
             _ => self.say(Message::Withdrawn).into(),
         }
-    }
-
-    /// How one report tells the claim differently, if it does.
-    #[must_use]
-    pub fn variant(&self, dataset: &Dataset, claim: &Claim, report: &Report) -> Option<String> {
-        let variant = report.variant.as_ref()?;
-        let source = self.source(dataset, report.source);
-        let mut parts: Vec<String> = Vec::new();
-        if let Some(said) = &variant.said {
-            parts.push(self.date(said, DateStyle::Long));
-        }
-        if let Some(stance) = variant.stance {
-            parts.push(self.stance_of(stance, claim.speakers.len()).into());
-        }
-        if let Some(figure) = variant.figure.filter(|figure| figure.is_numbered()) {
-            let spoken = self.spoken(&figure);
-            parts.push(match &claim.estimate {
-                Some(estimate) => self.with_unit(dataset, estimate.measure, spoken),
-                None => spoken,
-            });
-        }
-        if let Some(wording) = &variant.wording {
-            parts.push(self.quoted(wording));
-        }
-        if let (true, Some(note)) = (parts.is_empty(), &variant.note) {
-            parts.push(self.inline(note, dataset));
-        }
-        let mut parts = parts.into_iter();
-        let Some(mut told) = parts.next() else {
-            return Some(self.fill(Message::Differs, &[&source]));
-        };
-        for part in parts {
-            self.append(&mut told, &part);
-        }
-        Some(self.fill(Message::DiffersAs, &[&told, &source]))
     }
 
     /// What the speaker does: a figure, or a verb without one.

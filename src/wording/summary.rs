@@ -2,18 +2,10 @@
 
 use super::locale::DateStyle;
 use super::messages::Message;
-use super::words::{Piece, Words, pieces};
+use super::runs::{Run, plain, push, strong};
+use super::words::Words;
 use crate::ledger::{Ledger, SpreadEnd, Standing};
 use crate::model::{ClaimIx, Day, Figure, MeasureIx, Tense};
-
-/// A stretch of text, strong or not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
-    /// What it says.
-    pub text: String,
-    /// Whether it is a day or a number, and set in bold.
-    pub is_strong: bool,
-}
 
 impl Words<'_> {
     /// What is known of a measure on a day: the spread of the standing
@@ -181,54 +173,13 @@ impl Words<'_> {
             self.weave(out, message, &[&[plain(self.list(names))]]);
         }
     }
-
-    /// Fills a message with runs.
-    fn weave(&self, out: &mut Vec<Run>, message: Message, values: &[&[Run]]) {
-        pieces(self.say(message), |piece| match piece {
-            Piece::Literal(text) => push(out, text, false),
-            Piece::Place(place) => {
-                for run in values.get(place).copied().unwrap_or_default() {
-                    push(out, &run.text, run.is_strong);
-                }
-            }
-        });
-    }
-}
-
-/// Adds text; neighbours of one strength become one run.
-fn push(out: &mut Vec<Run>, text: &str, is_strong: bool) {
-    if text.is_empty() {
-        return;
-    }
-    match out.last_mut() {
-        // A name that ends with a full stop ends the sentence.
-        Some(last) if text == "." && last.text.ends_with('.') => {}
-        Some(last) if last.is_strong == is_strong => last.text.push_str(text),
-        _ => out.push(Run {
-            text: text.into(),
-            is_strong,
-        }),
-    }
-}
-
-fn strong(text: String) -> Run {
-    Run {
-        text,
-        is_strong: true,
-    }
-}
-
-fn plain(text: String) -> Run {
-    Run {
-        text,
-        is_strong: false,
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::runs::Run;
     use super::super::story::{AREA, Story, TROOPS, day, in_both, tie};
-    use super::{Figure, Run};
+    use super::Figure;
     use crate::model::{Basis, Estimate, Genre, RelationKind, Stance, Tense};
 
     const MORE: Figure = Figure::MoreThan(600_000.0);
