@@ -3,46 +3,13 @@
 //! Everything is finite f64 in logical pixels, y down. No drawing, no clock,
 //! no DOM: what the words say comes from `wording`, what is true from
 //! `ledger`.
-//!
-//! `gather` says what is on the chart; `wide` and `narrow` give it places;
-//! `marks` and `glyph` draw each kind of figure on an axis that goes up or
-//! right; `label` finds room for words.
 
-mod band;
-mod brush;
-mod colour;
-mod dodge;
 mod frame;
-mod gather;
-mod glyph;
 mod item;
-mod label;
-mod lane;
-mod marks;
-mod narrow;
 mod placed;
-mod scale;
-mod span;
 mod theme;
-mod ticks;
-mod type_width;
-mod wide;
 
-pub use colour::contrast;
 pub use frame::{Font, Frame, Layout, View};
-pub use gather::shape_of;
 pub use item::{Anchor, Ink, Item, Point, Stroke};
 pub use placed::{PlacedMark, Scene, hit};
 pub use theme::{PartyInk, Rgb, Theme};
-pub use type_width::text_width_px;
-
-use crate::ledger::Ledger;
-
-/// Lays out the chart of a view. The same arguments give the same scene.
-#[must_use]
-pub fn lay_out(ledger: &Ledger, view: &View, frame: &Frame<'_>) -> Scene {
-    match frame.layout {
-        Layout::Wide => wide::lay_out(ledger, view, frame),
-        Layout::Narrow => narrow::lay_out(ledger, view, frame),
-    }
-}

@@ -13,8 +13,7 @@ pub struct PlacedMark {
     pub claim: ClaimIx,
     /// Its middle.
     pub center: Point,
-    /// The number it stands at; `None` where it has none of its own: in the
-    /// lane, of a magnitude, an increment or a comparison.
+    /// The number it stands at; `None` in the lane without a number.
     pub value: Option<f64>,
     /// Whether the filter leaves it emphasised.
     pub is_emphasised: bool,
@@ -34,21 +33,6 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// The marks in order of time.
     pub marks: Vec<PlacedMark>,
-    /// How many claims of the chart found no row; they are in the table.
-    pub left_out: usize,
-}
-
-impl Scene {
-    /// A chart of nothing.
-    pub(super) fn empty(width_px: f64) -> Self {
-        Self {
-            width_px,
-            height_px: 0.0,
-            items: Vec::new(),
-            marks: Vec::new(),
-            left_out: 0,
-        }
-    }
 }
 
 /// The claim whose mark a touch means: the nearest within 22 px.

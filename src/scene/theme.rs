@@ -1,30 +1,7 @@
 //! The colours of the chart and the page around it.
 
-use super::colour::{contrast, distance, mix, with_contrast};
-use crate::model::{Party, PartyIx};
-
 /// An sRGB colour.
 pub type Rgb = [u8; 3];
-
-/// How much of the accent is in the band of the spread.
-const BAND_SHARE: f64 = 0.11;
-/// What WCAG asks of text.
-const TEXT_CONTRAST: f64 = 4.5;
-/// What WCAG asks of marks.
-const MARK_CONTRAST: f64 = 3.0;
-
-/// Colours for parties without one: told apart with normal and with
-/// colour-blind eyes, in the order in which they are given out.
-const PALETTE: [Rgb; 8] = [
-    [0x16, 0x6a, 0xb4],
-    [0xb9, 0x57, 0x0a],
-    [0x0d, 0x7a, 0x68],
-    [0xb3, 0x24, 0x44],
-    [0x78, 0x45, 0xa6],
-    [0x86, 0x70, 0x0a],
-    [0x2f, 0x8f, 0xc4],
-    [0xb8, 0x50, 0x8e],
-];
 
 /// A party's colour, shifted in lightness until it can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,93 +23,10 @@ pub struct Theme {
     pub muted: Rgb,
     /// Grid and hairlines.
     pub grid: Rgb,
-    /// The colour that the band of the spread is tinted with.
+    /// The band of the spread.
     pub accent: Rgb,
-    /// The band of the spread. What is written on it keeps its contrast.
-    pub band: Rgb,
     /// One for each party of the dataset, in its order.
     pub parties: Vec<PartyInk>,
     /// For speakers without a party.
     pub nobody: PartyInk,
-}
-
-impl Theme {
-    /// The colours for a dataset on a host's background. Party colours keep
-    /// their hue; their lightness moves until text reaches 4.5:1 and marks 3:1
-    /// on the background and on the band alike. `overrides` replaces the
-    /// dataset's own colours, `accent` the colour of the band.
-    #[must_use]
-    pub fn new(
-        parties: &[Party],
-        background: Rgb,
-        foreground: Rgb,
-        overrides: &[(PartyIx, Rgb)],
-        accent: Option<Rgb>,
-    ) -> Self {
-        let accent = accent.unwrap_or(PALETTE[0]);
-        let band = mix(background, accent, BAND_SHARE);
-        let grounds = [background, band];
-        let foreground = with_contrast(foreground, &grounds, TEXT_CONTRAST);
-        let ink = |colour| PartyInk {
-            text: with_contrast(colour, &grounds, TEXT_CONTRAST),
-            mark: with_contrast(colour, &grounds, MARK_CONTRAST),
-        };
-        let mut colours: Vec<Option<Rgb>> = parties.iter().map(|p| p.color).collect();
-        for &(party, colour) in overrides {
-            if let Some(slot) = colours.get_mut(party.ix()) {
-                *slot = Some(colour);
-            }
-        }
-        for place in 0..colours.len() {
-            if colours[place].is_none() {
-                colours[place] = Some(farthest(&colours));
-            }
-        }
-        Self {
-            background,
-            foreground,
-            muted: muted(foreground, &grounds),
-            grid: mix(background, foreground, 0.12),
-            accent,
-            band,
-            parties: colours.into_iter().flatten().map(ink).collect(),
-            nobody: ink(mix(foreground, background, 0.35)),
-        }
-    }
-
-    /// The colours of a party, or of nobody.
-    #[must_use]
-    pub fn party(&self, party: Option<PartyIx>) -> PartyInk {
-        party
-            .and_then(|party| self.parties.get(party.ix()).copied())
-            .unwrap_or(self.nobody)
-    }
-}
-
-/// The colour of the palette farthest from those in use, of equals the first.
-fn farthest(used: &[Option<Rgb>]) -> Rgb {
-    let mut best = (PALETTE[0], -1.0);
-    for colour in PALETTE {
-        let nearest = used
-            .iter()
-            .flatten()
-            .map(|other| distance(colour, *other))
-            .fold(1.0, f64::min);
-        if nearest > best.1 {
-            best = (colour, nearest);
-        }
-    }
-    best.0
-}
-
-/// The foreground, as far toward the background as text may go.
-fn muted(foreground: Rgb, grounds: &[Rgb]) -> Rgb {
-    (0..=8)
-        .rev()
-        .map(|step| mix(foreground, grounds[0], f64::from(step) * 0.05))
-        .find(|colour| {
-            let readable = |ground: &Rgb| contrast(*colour, *ground) >= TEXT_CONTRAST;
-            grounds.iter().all(readable)
-        })
-        .unwrap_or(foreground)
 }
