@@ -1,0 +1,18 @@
+//! What the loader lets the widget tell it.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The loader's side of an element.
+    pub type Hooks;
+
+    /// The view is up: `ready`, `partial` or `failed`.
+    #[wasm_bindgen(method)]
+    pub(super) fn phase(this: &Hooks, phase: &str);
+
+    /// An event for the page; the loader dispatches it after the widget has
+    /// returned, so that a listener may call back.
+    #[wasm_bindgen(method)]
+    pub(super) fn emit(this: &Hooks, kind: &str, detail: &JsValue);
+}

@@ -1,0 +1,178 @@
+//! The problems found so far, by byte offset; their places and pointers are
+//! worked out once, at the end.
+
+use super::diagnostic::{Diagnostic, Place, Severity};
+use super::json::{Fault, Node, Value};
+use super::limits;
+use super::taken::Totals;
+
+/// Collects problems.
+#[derive(Default)]
+pub(super) struct Log {
+    kept: Vec<(u32, Diagnostic)>,
+    total: Totals,
+}
+
+impl Log {
+    /// Notes an error.
+    pub(super) fn error(&mut self, code: &'static str, at: u32, message: &[&str], help: &[&str]) {
+        self.total.errors += 1;
+        self.keep(Severity::Error, code, at, message, help);
+    }
+
+    /// Notes a warning.
+    pub(super) fn warning(&mut self, code: &'static str, at: u32, message: &[&str], help: &[&str]) {
+        self.total.warnings += 1;
+        self.keep(Severity::Warning, code, at, message, help);
+    }
+
+    /// Notes something good to know.
+    pub(super) fn notice(&mut self, code: &'static str, at: u32, message: &[&str], help: &[&str]) {
+        self.total.notices += 1;
+        self.keep(Severity::Notice, code, at, message, help);
+    }
+
+    fn keep(
+        &mut self,
+        severity: Severity,
+        code: &'static str,
+        at: u32,
+        message: &[&str],
+        help: &[&str],
+    ) {
+        // As many of each severity: errors that come late displace warnings.
+        let count = match severity {
+            Severity::Error => self.total.errors,
+            Severity::Warning => self.total.warnings,
+            Severity::Notice => self.total.notices,
+        };
+        if count <= limits::DIAGNOSTICS {
+            let diagnostic = Diagnostic {
+                severity,
+                code,
+                message: message.concat(),
+                help: help.concat(),
+                pointer: None,
+                place: None,
+            };
+            self.kept.push((at, diagnostic));
+        }
+    }
+
+    /// Notes why a text is not JSON.
+    pub(super) fn fault(&mut self, fault: &Fault) {
+        self.error("bad-json", fault.at, &[&fault.message], &[fault.help]);
+    }
+
+    /// How many problems there are.
+    pub(super) fn total(&self) -> Totals {
+        self.total
+    }
+
+    /// The problems in the text's order, with their places.
+    pub(super) fn into_diagnostics(self, text: &str, root: Option<&Node<'_>>) -> Vec<Diagnostic> {
+        let mut kept = self.kept;
+        kept.sort_by_key(|(_, diagnostic)| diagnostic.severity);
+        kept.truncate(limits::DIAGNOSTICS);
+        kept.sort_by_key(|(at, _)| *at);
+        let mut ruler = Ruler::new(text);
+        let mut diagnostics = Vec::with_capacity(kept.len());
+        for (at, mut diagnostic) in kept {
+            diagnostic.place = Some(ruler.place(at as usize));
+            diagnostic.pointer = root.map(|root| pointer(root, at));
+            diagnostics.push(diagnostic);
+        }
+        diagnostics
+    }
+}
+
+/// Walks through a text once, counting lines and columns.
+struct Ruler<'a> {
+    rest: core::iter::Peekable<core::str::CharIndices<'a>>,
+    place: Place,
+}
+
+impl<'a> Ruler<'a> {
+    fn new(text: &'a str) -> Self {
+        let mut rest = text.char_indices().peekable();
+        rest.next_if(|(_, char)| *char == '\u{feff}');
+        let place = Place { line: 1, column: 1 };
+        Self { rest, place }
+    }
+
+    /// The place of an offset, which is not before the last one asked for.
+    /// Lines end with a line feed, a carriage return, or both.
+    fn place(&mut self, at: usize) -> Place {
+        while let Some((_, char)) = self.rest.next_if(|(place, _)| *place < at) {
+            let is_pair = char == '\r' && matches!(self.rest.peek(), Some((_, '\n')));
+            if (char == '\n' || char == '\r') && !is_pair {
+                self.place.line += 1;
+                self.place.column = 1;
+            } else {
+                self.place.column += 1;
+            }
+        }
+        self.place
+    }
+}
+
+/// The pointer to the value or the key that starts at an offset.
+fn pointer(root: &Node<'_>, at: u32) -> String {
+    let mut pointer = String::new();
+    let mut node = root;
+    while node.at < at {
+        match &node.value {
+            Value::Object(entries) => {
+                let next = entries.partition_point(|(key, _)| key.at <= at);
+                let Some((key, value)) = next.checked_sub(1).map(|place| &entries[place]) else {
+                    break;
+                };
+                pointer.push('/');
+                pointer.push_str(&key.text.replace('~', "~0").replace('/', "~1"));
+                if key.at == at {
+                    break;
+                }
+                node = value;
+            }
+            Value::Array(nodes) => {
+                let next = nodes.partition_point(|node| node.at <= at);
+                let Some(place) = next.checked_sub(1) else {
+                    break;
+                };
+                pointer.push('/');
+                push_whole(&mut pointer, place);
+                node = &nodes[place];
+            }
+            _ => break,
+        }
+    }
+    pointer
+}
+
+fn push_whole(out: &mut String, number: usize) {
+    if number >= 10 {
+        push_whole(out, number / 10);
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "one digit")]
+    out.push(char::from(b'0' + (number % 10) as u8));
+}
+
+/// A value as a message shows it: on one line and not too long.
+pub(super) fn shown(value: &str) -> String {
+    let mut out = String::new();
+    for (place, char) in value.chars().enumerate() {
+        if place == limits::SHOWN {
+            out.push('…');
+            break;
+        }
+        out.push(if char.is_control() { ' ' } else { char });
+    }
+    out
+}
+
+/// A whole number in digits.
+pub(super) fn digits(number: usize) -> String {
+    let mut out = String::new();
+    push_whole(&mut out, number);
+    out
+}

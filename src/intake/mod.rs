@@ -1,0 +1,17 @@
+//! Bytes in, a dataset and diagnostics out.
+//!
+//! Here live the readers of the claims file, its table of fields, defaults and
+//! limits. Whatever leaves this room is whole: nothing after it asks what to
+//! do where something is missing. No derived knowledge, no files, no network.
+
+mod diagnostic;
+mod json;
+pub mod limits;
+mod log;
+mod number;
+mod read;
+mod taken;
+
+pub use diagnostic::{Diagnostic, Place, Severity};
+pub use read::read_json;
+pub use taken::{Taken, Totals};

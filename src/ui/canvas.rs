@@ -1,0 +1,33 @@
+//! A scene onto the page's canvas, crisp at any device pixel ratio.
+
+use plotters_canvas::CanvasBackend;
+use web_sys::HtmlCanvasElement;
+
+use super::model::Model;
+use crate::paint::{Target, paint};
+use crate::scene::Scene;
+
+/// The largest side of a backing store that browsers take without trouble.
+const LARGEST_SIDE: f64 = 8192.0;
+
+/// Sizes the canvas for the scene and paints it.
+pub(super) fn paint_canvas(canvas: &HtmlCanvasElement, scene: &Scene, model: &Model) {
+    let longest_px = scene.width_px.max(scene.height_px).max(1.0);
+    let scale = model.scale.min(LARGEST_SIDE / longest_px);
+    canvas.set_width(whole(scene.width_px * scale));
+    canvas.set_height(whole(scene.height_px * scale));
+    let style = canvas.style();
+    for (name, px) in [("width", scene.width_px), ("height", scene.height_px)] {
+        let _ = style.set_property(name, &[&px.to_string(), "px"].concat());
+    }
+    if let Some(mut backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
+        // The backend writes to a canvas in memory: there is nothing to fail.
+        let _ = paint(&mut backend, scene, Target::canvas(scale, &model.family));
+    }
+}
+
+/// Rounds a side of the backing store; sides are within `0..=8192`.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn whole(side: f64) -> u32 {
+    side.round().clamp(0.0, LARGEST_SIDE) as u32
+}

@@ -1,0 +1,255 @@
+//! A card: who said what, in which words, where it was reported, what it is
+//! tied to.
+
+use std::rc::Rc;
+
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use super::action::{Action, Goal};
+use super::model::Model;
+use super::parties::{class_of, sign};
+use super::shown::Shown;
+use crate::ledger::{Ledger, Status};
+use crate::model::{Claim, ClaimIx, ClaimKind, Day, Quote, Report, SaidBasis};
+use crate::wording::{DateStyle, Message};
+
+/// The card of a claim that is public on the day.
+pub(super) fn card(
+    model: &Model,
+    ledger: &Rc<Ledger>,
+    shown: &Shown,
+    ix: ClaimIx,
+    act: &Callback<Action>,
+) -> Html {
+    let words = model.words();
+    let dataset = ledger.dataset();
+    let claim = ledger.claim(ix);
+    let Some(day) = shown.day else {
+        return Html::default();
+    };
+    let party = claim
+        .speakers
+        .first()
+        .and_then(|one| dataset.speaker(*one).party);
+    let is_chosen = shown.selected == Some(ix);
+    let class = classes!(
+        "card",
+        class_of(party),
+        is_chosen.then_some("chosen"),
+        (ledger.status(ix, day) == Status::Struck).then_some("struck"),
+    );
+    let (text, lang) = words.pick(&claim.text, dataset);
+    let (stance, stance_sign) = match claim.kind {
+        ClaimKind::Event => (words.say(Message::Event), ""),
+        ClaimKind::Claim => (
+            words.stance_of(claim.stance, claim.speakers.len()),
+            words.stance_sign(claim.stance),
+        ),
+    };
+    let onkeydown = {
+        let (id, act) = (claim.id.clone(), act.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                act.emit(Action::Select(id.clone(), Goal::Mark));
+            }
+        })
+    };
+    html! {
+        <article {class} part="card" data-claim={claim.id.clone()} tabindex="-1" {onkeydown}
+            key={claim.id.clone()}>
+            { sign(ledger, party) }
+            <p class="head">
+                <span class="who">{ words.speakers(dataset, &claim.speakers) }</span>
+                <span class="role">{ role(model, ledger, claim) }</span>
+                <span class="stance">{ stance_sign }{ " " }{ stance }</span>
+            </p>
+            <p class="text" lang={lang.to_string()} dir="auto">
+                { text }{ " " }{ figure(model, ledger, ix, day, act) }
+            </p>
+            { for claim.quote.iter().map(|quote| quoted(model, ledger, quote)) }
+            { ties(model, ledger, ix, day, act) }
+            { notes(model, ledger, ix, day) }
+            { sources(model, ledger, claim) }
+            if is_chosen && ledger.bears_on(ix).iter().any(|on| Some(*on) == shown.measure) {
+                <p class="meta back">{ back(model, claim, act) }</p>
+            }
+        </article>
+    }
+}
+
+/// Role, party where the role does not say it, and the chain it came through.
+fn role(model: &Model, ledger: &Ledger, claim: &Claim) -> String {
+    let words = model.words();
+    let dataset = ledger.dataset();
+    let mut parts: Vec<String> = Vec::new();
+    for &speaker in &claim.speakers {
+        let speaker = dataset.speaker(speaker);
+        let name = words.pick(&speaker.name, dataset).0;
+        let role = speaker
+            .role
+            .as_ref()
+            .map(|role| words.pick(role, dataset).0);
+        let party = speaker
+            .party
+            .map(|ix| words.pick(&dataset.party(ix).name, dataset).0);
+        let is_told = |party: &str| {
+            let tells = |text: &str| text.to_lowercase().contains(&party.to_lowercase());
+            tells(name) || role.is_some_and(tells)
+        };
+        let party = party.filter(|party| !is_told(party));
+        parts.extend(role.into_iter().chain(party).map(String::from));
+    }
+    parts.dedup();
+    if !claim.via.is_empty() {
+        parts.push(words.via(dataset, &claim.via));
+    }
+    parts.join(" · ")
+}
+
+/// The figure as a button that leads to its mark.
+fn figure(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day, act: &Callback<Action>) -> Html {
+    let claim = ledger.claim(ix);
+    let Some(estimate) = &claim.estimate else {
+        return Html::default();
+    };
+    let words = model.words();
+    let label = words.label(estimate);
+    let leads = words.fill(Message::ShowInChart, &[&label]);
+    let action = Action::ShowMark {
+        claim: claim.id.clone(),
+        measure: ledger.dataset().measure(estimate.measure).id.clone(),
+    };
+    let onclick = act.reform(move |_| action.clone());
+    let class = match ledger.status(ix, day) {
+        Status::Counts => "figure",
+        _ => "figure aside",
+    };
+    html! { <button {class} aria-label={leads} {onclick}>{ label }</button> }
+}
+
+/// The speaker's own words, with a translation for readers of another
+/// language.
+fn quoted(model: &Model, ledger: &Ledger, quote: &Quote) -> Html {
+    let words = model.words();
+    let dataset = ledger.dataset();
+    let own = quote
+        .language
+        .clone()
+        .unwrap_or_else(|| dataset.language.clone());
+    let translation = quote.translation.as_ref().and_then(|translation| {
+        let (text, lang) = words.pick(translation, dataset);
+        let is_read = lang.split('-').next() == words.locale().tag().split('-').next();
+        (is_read && lang != own).then(|| (text.to_string(), lang.to_string()))
+    });
+    html! {
+        <blockquote>
+            <p><q lang={own} dir="auto">{ &quote.exact }</q></p>
+            if let Some((text, lang)) = translation {
+                <p>{ words.say(Message::Translation) }{ ": " }<q {lang}>{ text }</q></p>
+            }
+        </blockquote>
+    }
+}
+
+/// What the claim is tied to, both ways, each tie leading to the other card.
+fn ties(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day, act: &Callback<Action>) -> Html {
+    let words = model.words();
+    let mut ties: Vec<(&'static str, ClaimIx)> = Vec::new();
+    for tie in &ledger.claim(ix).relations {
+        if ledger.public_on(tie.claim) <= day {
+            ties.push((words.relation(tie.kind), tie.claim));
+        }
+    }
+    for (kind, holder) in ledger.ties_to(ix, day) {
+        ties.push((words.relation_inbound(kind), holder));
+    }
+    if ties.is_empty() {
+        return Html::default();
+    }
+    let link = |(verb, other): (&'static str, ClaimIx)| {
+        let claim = ledger.claim(other);
+        let label = [
+            verb,
+            " ↗ ",
+            &words.speakers(ledger.dataset(), &claim.speakers),
+            ", ",
+            &words.date(&claim.said, DateStyle::Short),
+        ]
+        .concat();
+        let id = claim.id.clone();
+        let onclick = act.reform(move |_| Action::Select(id.clone(), Goal::Card));
+        html! { <button class="link" {onclick}>{ label }</button> }
+    };
+    html! { <p class="meta">{ for ties.into_iter().map(link) }</p> }
+}
+
+/// What must be said of the claim itself: distance, hedge, variants, notes.
+fn notes(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day) -> Html {
+    let words = model.words();
+    let dataset = ledger.dataset();
+    let claim = ledger.claim(ix);
+    let mut notes: Vec<String> = Vec::new();
+    if ledger.status(ix, day) == Status::Struck {
+        notes.push(words.struck(ledger, ix, day));
+    }
+    if ledger.is_disputed(ix, day) {
+        notes.push(words.say(Message::Disputed).into());
+    }
+    let basis = Some(claim.said_basis).filter(|basis| *basis == SaidBasis::Inferred);
+    let terms = [
+        words.genre(claim.genre),
+        words.attribution(claim.attribution),
+        words.distance(claim.distance),
+        basis.and_then(|basis| words.said_basis(basis)),
+    ];
+    notes.extend(terms.into_iter().flatten().map(String::from));
+    if let Some(hedge) = &claim.hedge {
+        notes.push(words.quoted(hedge));
+    }
+    if let Some(estimate) = &claim.estimate
+        && let Some(horizon) = &estimate.refers_to
+    {
+        notes.push(words.fill(Message::RefersTo, &[&words.date(horizon, DateStyle::Long)]));
+    }
+    for report in &claim.sources {
+        notes.extend(words.variant(dataset, claim, report));
+    }
+    let texts = claim.rank_reason.iter().chain(&claim.note);
+    notes.extend(texts.map(|note| words.pick(note, dataset).0.into()));
+    if notes.is_empty() {
+        return Html::default();
+    }
+    html! { <p class="meta">{ for notes.into_iter().map(|note| html! { <span>{ note }</span> }) }</p> }
+}
+
+/// Where it was reported.
+fn sources(model: &Model, ledger: &Ledger, claim: &Claim) -> Html {
+    let words = model.words();
+    let dataset = ledger.dataset();
+    if claim.sources.is_empty() {
+        return Html::default();
+    }
+    let source = |report: &Report| {
+        let name = words.source(dataset, report.source);
+        match dataset.source(report.source).url.clone() {
+            Some(href) => html! {
+                <a class="link" {href} target="_blank" rel="noopener">{ name }</a>
+            },
+            None => html! { <span>{ name }</span> },
+        }
+    };
+    html! {
+        <p class="meta sources">
+            <span>{ words.count(Message::Reports, claim.sources.len()) }</span>
+            { for claim.sources.iter().map(source) }
+        </p>
+    }
+}
+
+/// The way back from a card to its mark.
+fn back(model: &Model, claim: &Claim, act: &Callback<Action>) -> Html {
+    let id = claim.id.clone();
+    let onclick = act.reform(move |_| Action::Select(id.clone(), Goal::Mark));
+    html! { <button class="link" {onclick}>{ "↑ " }{ model.words().say(Message::BackToChart) }</button> }
+}

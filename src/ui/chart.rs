@@ -1,0 +1,169 @@
+//! The chart of estimates: a canvas, and over it the marks as elements.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, MouseEvent, SvgElement};
+use yew::prelude::*;
+
+use super::action::{Action, Goal};
+use super::model::Model;
+use crate::ledger::Ledger;
+use crate::model::ClaimIx;
+use crate::scene::{PlacedMark, Point, Scene, hit};
+use crate::wording::Message;
+
+/// Radius of the ring around a focused mark; its double is the target size.
+const RING_PX: &str = "13";
+
+/// The figure with the canvas and its marks. The marks are one tab stop; the
+/// arrow keys move between them.
+pub(super) fn chart(
+    model: &Model,
+    ledger: &Rc<Ledger>,
+    scene: &Rc<Scene>,
+    act: &Callback<Action>,
+    canvas: &NodeRef,
+) -> Html {
+    let words = model.words();
+    let alternative: String = scene
+        .marks
+        .iter()
+        .map(|mark| mark.sentence.as_str())
+        .collect::<Vec<_>>()
+        .join("; ");
+    let select = {
+        let (ledger, act) = (ledger.clone(), act.clone());
+        move |claim: ClaimIx| {
+            let id = ledger.claim(claim).id.clone();
+            act.emit(Action::Select(id, Goal::Card));
+        }
+    };
+    let onclick = {
+        let (scene, select) = (scene.clone(), select.clone());
+        Callback::from(move |event: MouseEvent| {
+            if let Some(claim) = touch(&event).and_then(|point| hit(&scene, point)) {
+                select(claim);
+            }
+        })
+    };
+    let onkeydown = {
+        let (scene, select) = (scene.clone(), select);
+        Callback::from(move |event: KeyboardEvent| key(&event, &scene, &select))
+    };
+    let stop = tab_stop(model, scene);
+    let (width, height) = (scene.width_px.to_string(), scene.height_px.to_string());
+    html! {
+        <figure class="chart" part="chart" id="chart">
+            <canvas ref={canvas.clone()} role="img" aria-label={alternative}></canvas>
+            <svg class="marks" {width} {height} role="group"
+                aria-label={words.say(Message::ChartMarks)} {onclick} {onkeydown}>
+                { for scene.marks.iter().enumerate().map(|(place, mark)| {
+                    let id = ledger.claim(mark.claim).id.clone();
+                    let at = translate(mark.center);
+                    let tabindex = if place == stop { "0" } else { "-1" };
+                    html! {
+                        <g key={place} role="button" data-mark={id} transform={at} {tabindex}
+                            aria-label={mark.sentence.clone()}>
+                            <circle r={RING_PX} />
+                        </g>
+                    }
+                }) }
+            </svg>
+        </figure>
+    }
+}
+
+fn translate(point: Point) -> String {
+    let [x, y] = [point.x_px, point.y_px].map(|px| px.to_string());
+    ["translate(", &x, " ", &y, ")"].concat()
+}
+
+/// The mark that takes the focus: the chosen one, else the last in time.
+fn tab_stop(model: &Model, scene: &Scene) -> usize {
+    let chosen = match &model.face {
+        super::model::Face::Story { shown, .. } => shown.selected,
+        super::model::Face::Failed(_) => None,
+    };
+    scene
+        .marks
+        .iter()
+        .position(|mark| Some(mark.claim) == chosen)
+        .unwrap_or(scene.marks.len().saturating_sub(1))
+}
+
+/// Where the chart was touched.
+fn touch(event: &MouseEvent) -> Option<Point> {
+    let surface = event.current_target()?.dyn_into::<Element>().ok()?;
+    let frame = surface.get_bounding_client_rect();
+    Some(Point {
+        x_px: f64::from(event.client_x()) - frame.left(),
+        y_px: f64::from(event.client_y()) - frame.top(),
+    })
+}
+
+/// Keys on a mark: left and right in time, up and down in value, Home and End,
+/// Enter or space to its card.
+fn key(event: &KeyboardEvent, scene: &Scene, select: &impl Fn(ClaimIx)) {
+    let target = event.target_dyn_into::<SvgElement>();
+    let group = target.and_then(|mark| Some((mark.parent_element()?, mark)));
+    let Some((group, mark)) = group else {
+        return;
+    };
+    let places = group.children();
+    let here = (0..places.length()).find(|place| {
+        places
+            .item(*place)
+            .is_some_and(|sibling| sibling.is_same_node(Some(&mark)))
+    });
+    let Some(here) = here.map(|place| place as usize) else {
+        return;
+    };
+    let last = scene.marks.len().saturating_sub(1);
+    let next = match event.key().as_str() {
+        "ArrowRight" => Some((here + 1).min(last)),
+        "ArrowLeft" => Some(here.saturating_sub(1)),
+        "ArrowUp" => Some(by_value(&scene.marks, here, true)),
+        "ArrowDown" => Some(by_value(&scene.marks, here, false)),
+        "Home" => Some(0),
+        "End" => Some(last),
+        "Enter" | " " => None,
+        _ => return,
+    };
+    event.prevent_default();
+    match next {
+        None => {
+            if let Some(mark) = scene.marks.get(here) {
+                select(mark.claim);
+            }
+        }
+        Some(next) => {
+            let next = u32::try_from(next).ok().and_then(|next| places.item(next));
+            if let Some(next) = next.and_then(|next| next.dyn_into::<SvgElement>().ok()) {
+                let _ = mark.set_attribute("tabindex", "-1");
+                let _ = next.set_attribute("tabindex", "0");
+                let _ = next.focus();
+            }
+        }
+    }
+}
+
+/// The mark with the next higher or lower number, the nearest in time of equal
+/// ones; the same mark where there is none. Marks without a number lie below
+/// all others.
+fn by_value(marks: &[PlacedMark], here: usize, is_up: bool) -> usize {
+    let rank = |place: usize| (marks[place].value.unwrap_or(-1.0), place);
+    let from = rank(here);
+    let is_beyond = |other: &(f64, usize)| {
+        let order = other.0.total_cmp(&from.0).then(other.1.cmp(&from.1));
+        if is_up { order.is_gt() } else { order.is_lt() }
+    };
+    let candidates = (0..marks.len()).map(rank).filter(is_beyond);
+    let compare = |a: &(f64, usize), b: &(f64, usize)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
+    let next = if is_up {
+        candidates.min_by(compare)
+    } else {
+        candidates.max_by(compare)
+    };
+    next.map_or(here, |(_, place)| place)
+}

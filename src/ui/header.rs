@@ -1,0 +1,144 @@
+//! The question, the state of knowledge, and the measures.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+use super::action::Action;
+use super::model::Model;
+use super::shown::Shown;
+use crate::ledger::Ledger;
+use crate::model::MeasureIx;
+use crate::wording::Message;
+
+/// The title, or the question where one is given.
+pub(super) fn title(model: &Model, ledger: &Ledger) -> Html {
+    let dataset = ledger.dataset();
+    let text = dataset.question.as_ref().unwrap_or(&dataset.title);
+    let (text, lang) = model.words().pick(text, dataset);
+    html! { <h2 class="title" part="title" lang={lang.to_string()} dir="auto">{ text }</h2> }
+}
+
+/// The state of knowledge in one sentence. A change made by the reader is told
+/// to assistive technology once, from a place of its own.
+pub(super) fn summary(model: &Model, ledger: &Ledger, shown: &Shown) -> Html {
+    let (Some(measure), Some(day)) = (shown.measure, shown.day) else {
+        return Html::default();
+    };
+    let runs = model.words().summary(ledger, measure, day);
+    let said: String = runs.iter().map(|run| run.text.as_str()).collect();
+    let told = if model.is_by_reader {
+        said
+    } else {
+        String::new()
+    };
+    html! {
+        <>
+            <p class="summary" part="summary">
+                { for runs.into_iter().map(|run| if run.is_strong {
+                    html! { <b>{ run.text }</b> }
+                } else {
+                    html! { { run.text } }
+                }) }
+            </p>
+            <p class="unseen" role="status">{ told }</p>
+        </>
+    }
+}
+
+/// The measures as tabs, the most claimed first; none where there is but one.
+pub(super) fn tabs(
+    model: &Model,
+    ledger: &Rc<Ledger>,
+    shown: &Shown,
+    act: &Callback<Action>,
+) -> Html {
+    let measures = by_claims(ledger);
+    if measures.len() < 2 {
+        return Html::default();
+    }
+    let words = model.words();
+    let dataset = ledger.dataset();
+    let ids: Rc<[String]> = measures
+        .iter()
+        .map(|ix| dataset.measure(*ix).id.clone())
+        .collect();
+    let onkeydown = {
+        let (ids, act) = (ids.clone(), act.clone());
+        let is_mirrored = words.is_right_to_left();
+        Callback::from(move |event: KeyboardEvent| step(&event, &ids, is_mirrored, &act))
+    };
+    let tab = |(place, measure): (usize, &MeasureIx)| {
+        let is_shown = shown.measure == Some(*measure);
+        let (label, lang) = words.pick(&dataset.measure(*measure).label, dataset);
+        let onclick = {
+            let (id, act) = (ids[place].clone(), act.clone());
+            Callback::from(move |_| act.emit(Action::Measure(id.clone())))
+        };
+        html! {
+            <button class="tab" role="tab" aria-selected={is_shown.to_string()}
+                aria-controls="chart" tabindex={if is_shown { "0" } else { "-1" }}
+                lang={lang.to_string()} {onclick}>{ label }</button>
+        }
+    };
+    html! {
+        <div class="tabs" part="controls" role="tablist" {onkeydown}
+            aria-label={words.say(Message::Measures)}>
+            { for measures.iter().enumerate().map(tab) }
+        </div>
+    }
+}
+
+/// The measures that anything bears on, those with the most counting estimates
+/// first.
+fn by_claims(ledger: &Ledger) -> Vec<MeasureIx> {
+    let counts = ledger.estimate_counts();
+    let mut measures: Vec<MeasureIx> = (0..counts.len())
+        .map(MeasureIx::at)
+        .filter(|measure| {
+            let bears = |claim| ledger.bears_on(claim).contains(measure);
+            counts[measure.ix()] > 0 || ledger.order().iter().copied().any(bears)
+        })
+        .collect();
+    measures.sort_by_key(|measure| core::cmp::Reverse(counts[measure.ix()]));
+    measures
+}
+
+/// Arrow keys, Home and End move between tabs, as the pattern for tabs asks.
+fn step(event: &KeyboardEvent, ids: &[String], is_mirrored: bool, act: &Callback<Action>) {
+    let Some(tab) = event.target_dyn_into::<HtmlElement>() else {
+        return;
+    };
+    let Some(list) = tab.parent_element().map(|list| list.children()) else {
+        return;
+    };
+    let here = (0..list.length()).find(|place| {
+        let sibling = list.item(*place);
+        sibling.is_some_and(|sibling| sibling.is_same_node(Some(&tab)))
+    });
+    let (Some(here), count) = (here, list.length()) else {
+        return;
+    };
+    let (forward, back) = ((here + 1) % count, (here + count - 1) % count);
+    let place = match event.key().as_str() {
+        "ArrowRight" if is_mirrored => back,
+        "ArrowLeft" if is_mirrored => forward,
+        "ArrowRight" => forward,
+        "ArrowLeft" => back,
+        "Home" => 0,
+        "End" => count - 1,
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(next) = list
+        .item(place)
+        .and_then(|next| next.dyn_into::<HtmlElement>().ok())
+    {
+        let _ = next.focus();
+    }
+    if let Some(id) = ids.get(place as usize) {
+        act.emit(Action::Measure(id.clone()));
+    }
+}

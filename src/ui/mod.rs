@@ -1,0 +1,51 @@
+//! The widget as components over values: what is seen is a function of a
+//! [`Model`]; what the reader does becomes an [`Action`]; [`reduce`] makes the
+//! next state of it.
+//!
+//! State, actions and what follows from them are plain and tested natively;
+//! the components exist on the page only. Only `canvas.rs` knows the canvas
+//! backend; nothing here fetches, or knows the host element.
+
+mod action;
+mod shown;
+mod state;
+
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod canvas;
+#[cfg(target_arch = "wasm32")]
+mod card;
+#[cfg(target_arch = "wasm32")]
+mod chart;
+#[cfg(target_arch = "wasm32")]
+mod chronology;
+#[cfg(target_arch = "wasm32")]
+mod face;
+#[cfg(target_arch = "wasm32")]
+mod footer;
+#[cfg(target_arch = "wasm32")]
+mod header;
+#[cfg(target_arch = "wasm32")]
+mod model;
+mod palette;
+#[cfg(target_arch = "wasm32")]
+mod parties;
+#[cfg(target_arch = "wasm32")]
+mod slider;
+#[cfg(all(target_arch = "wasm32", feature = "trap"))]
+pub mod trap;
+
+pub use action::{Action, Goal, reduce};
+pub use palette::{paper_and_ink, style_of};
+pub use shown::{Shown, Theming, ViewKind};
+pub use state::{Field, ViewState};
+
+#[cfg(target_arch = "wasm32")]
+pub use app::{App, AppProps};
+#[cfg(target_arch = "wasm32")]
+pub use model::{Face, Model};
+
+/// The style sheet of the widget, for its shadow root.
+#[cfg(target_arch = "wasm32")]
+pub const STYLE: &str = include_str!("style.css");

@@ -1,0 +1,66 @@
+//! The value that the components show.
+
+use std::rc::Rc;
+
+use super::action::Goal;
+use super::shown::Shown;
+use super::state::ViewState;
+use crate::ledger::Ledger;
+use crate::model::ClaimIx;
+use crate::scene::{Scene, Theme};
+use crate::wording::{Locale, Words};
+
+/// What there is to show.
+#[derive(Clone)]
+pub enum Face {
+    /// A dataset.
+    Story {
+        /// What follows from it.
+        ledger: Rc<Ledger>,
+        /// What the state comes to.
+        shown: Shown,
+        /// The chart; `None` where there is nothing to chart, or no room yet.
+        scene: Option<Rc<Scene>>,
+        /// How many claims could not be read.
+        left_out: usize,
+    },
+    /// The data could not be had: what is going on and what to do.
+    Failed(String),
+}
+
+/// Everything that the components show. A new value is a new view.
+#[derive(Clone)]
+pub struct Model {
+    /// Counts the values, so that what should happen once happens once.
+    pub serial: u32,
+    /// What there is to show.
+    pub face: Face,
+    /// What was asked for.
+    pub state: ViewState,
+    /// The reader's language.
+    pub locale: Rc<dyn Locale>,
+    /// Colours of the chart.
+    pub theme: Rc<Theme>,
+    /// Whether the page is dark.
+    pub is_dark: bool,
+    /// Whether there is room for the wide layout.
+    pub is_wide: bool,
+    /// Device pixels a logical pixel.
+    pub scale: f64,
+    /// The host's font family, as CSS writes it.
+    pub family: String,
+    /// Whether the reader wants less motion.
+    pub is_calm: bool,
+    /// Where to lead the reader, once this value is shown.
+    pub goal: Option<(ClaimIx, Goal)>,
+    /// Whether the reader caused this value, so that the change is announced.
+    pub is_by_reader: bool,
+}
+
+impl Model {
+    /// The words of the reader's language.
+    #[must_use]
+    pub fn words(&self) -> Words<'_> {
+        Words::new(&*self.locale)
+    }
+}

@@ -1,0 +1,116 @@
+//! The parties: legend and filter in one.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::action::Action;
+use super::model::Model;
+use super::shown::Shown;
+use crate::ledger::Ledger;
+use crate::model::{PartyIx, Shape};
+use crate::wording::Message;
+
+/// A button for each party that speaks, and what the filter leaves.
+pub(super) fn parties(
+    model: &Model,
+    ledger: &Rc<Ledger>,
+    shown: &Shown,
+    act: &Callback<Action>,
+) -> Html {
+    let words = model.words();
+    let dataset = ledger.dataset();
+    let speaks = |party: &PartyIx| {
+        let is_of =
+            |speaker: &crate::model::SpeakerIx| dataset.speaker(*speaker).party == Some(*party);
+        dataset
+            .claims
+            .iter()
+            .any(|claim| claim.speakers.iter().any(is_of))
+    };
+    let chip = |party: PartyIx| {
+        let known = dataset.party(party);
+        let (name, lang) = words.pick(&known.name, dataset);
+        let is_on = shown.filter.parties.contains(&party);
+        let onclick = {
+            let (id, act) = (known.id.clone(), act.clone());
+            Callback::from(move |_| act.emit(Action::ToggleParty(id.clone())))
+        };
+        html! {
+            <li><button class={classes!("chip", class_of(Some(party)))} {onclick}
+                aria-pressed={is_on.to_string()} lang={lang.to_string()}>
+                { sign(ledger, Some(party)) }{ name }
+            </button></li>
+        }
+    };
+    let chips: Vec<Html> = (0..dataset.parties.len())
+        .map(PartyIx::at)
+        .filter(speaks)
+        .map(chip)
+        .collect();
+    if chips.len() < 2 {
+        return Html::default();
+    }
+    html! {
+        <>
+            <ul class="parties" part="controls" aria-label={words.say(Message::Parties)}>
+                { for chips }
+            </ul>
+            { left(model, ledger, shown, act) }
+        </>
+    }
+}
+
+/// "12 of 44", and the way back; nothing without a filter.
+fn left(model: &Model, ledger: &Ledger, shown: &Shown, act: &Callback<Action>) -> Html {
+    let (Some(day), false) = (shown.day, shown.filter.is_empty()) else {
+        return Html::default();
+    };
+    let words = model.words();
+    let public: Vec<_> = ledger.public(day).collect();
+    let passing = public
+        .iter()
+        .filter(|claim| ledger.passes(**claim, &shown.filter))
+        .count();
+    let [passing, all] = [passing, public.len()].map(|count| {
+        #[expect(clippy::cast_precision_loss, reason = "a count of claims is small")]
+        let count = count as f64;
+        words.locale().number(count)
+    });
+    let onclick = act.reform(|_| Action::ResetFilters);
+    html! {
+        <p class="left" role="status">
+            <span>{ words.fill(Message::ShownOf, &[&passing, &all]) }</span>
+            <button class="link" {onclick}>{ words.say(Message::ResetFilter) }</button>
+        </p>
+    }
+}
+
+/// The class that carries a party's colours.
+pub(super) fn class_of(party: Option<PartyIx>) -> String {
+    match party {
+        Some(party) => ["p", &party.0.to_string()].concat(),
+        None => "pn".into(),
+    }
+}
+
+/// A party's sign: its shape in its colour.
+pub(super) fn sign(ledger: &Ledger, party: Option<PartyIx>) -> Html {
+    let shape = party.map_or(Shape::Circle, |party| {
+        crate::scene::shape_of(ledger.dataset(), party)
+    });
+    let path = match shape {
+        Shape::Circle => "M6 1a5 5 0 1 1 0 10a5 5 0 1 1 0-10z",
+        Shape::Square => "M1.5 1.5h9v9h-9z",
+        Shape::Diamond => "M6 0l6 6l-6 6l-6-6z",
+        Shape::Triangle => "M6 .5l6 11h-12z",
+        Shape::Cross => "M2 2l8 8M10 2l-8 8",
+        Shape::Plus => "M6 0v12M0 6h12",
+    };
+    let is_line = matches!(shape, Shape::Cross | Shape::Plus);
+    html! {
+        <svg viewBox="0 0 12 12" aria-hidden="true">
+            <path d={path} stroke-width={if is_line { "2.75" } else { "0" }} />
+        </svg>
+    }
+}

@@ -1,0 +1,99 @@
+//! The day of knowledge: a slider over the days on which something became
+//! public.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, KeyboardEvent};
+use yew::prelude::*;
+
+use super::action::Action;
+use super::model::Model;
+use super::shown::Shown;
+use crate::ledger::Ledger;
+use crate::model::Day;
+use crate::wording::{DateStyle, Message};
+
+/// How many days the page keys move.
+const PAGE: usize = 10;
+
+/// The slider with its play button; nothing where there is one day only.
+pub(super) fn slider(
+    model: &Model,
+    ledger: &Rc<Ledger>,
+    shown: &Shown,
+    act: &Callback<Action>,
+) -> Html {
+    let days = ledger.days();
+    let (Some(day), true) = (shown.day, days.len() > 1) else {
+        return Html::default();
+    };
+    let words = model.words();
+    let last = days.len() - 1;
+    let here = days
+        .partition_point(|known| *known <= day)
+        .saturating_sub(1);
+    let go = {
+        let (ledger, act) = (ledger.clone(), act.clone());
+        move |place: usize| {
+            if let Some(day) = ledger.days().get(place) {
+                act.emit(Action::KnownOn(*day));
+            }
+        }
+    };
+    let oninput = {
+        let go = go.clone();
+        Callback::from(move |event: InputEvent| {
+            let slider = event.target_dyn_into::<HtmlInputElement>();
+            if let Some(place) = slider.and_then(|slider| slider.value().parse().ok()) {
+                go(place);
+            }
+        })
+    };
+    let onkeydown = {
+        let go = go.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let place = match event.key().as_str() {
+                "PageUp" => (here + PAGE).min(last),
+                "PageDown" => here.saturating_sub(PAGE),
+                _ => return,
+            };
+            event.prevent_default();
+            go(place);
+        })
+    };
+    let is_playing = model.state.is_playing;
+    let onclick = {
+        let (first, act) = (days[0], act.clone());
+        Callback::from(move |_| {
+            if here == last && !is_playing {
+                act.emit(Action::PlayOn(first));
+            } else {
+                act.emit(Action::Play(!is_playing));
+            }
+        })
+    };
+    let (sign, label) = if is_playing {
+        ("M1 0h3v12H1zM8 0h3v12H8z", Message::Pause)
+    } else {
+        ("M1 0l11 6l-11 6z", Message::Play)
+    };
+    html! {
+        <div class="day" part="controls">
+            <button class="play" aria-label={words.say(label)} {onclick}>
+                <svg viewBox="0 0 12 12" aria-hidden="true"><path d={sign} /></svg>
+            </button>
+            <input type="range" min="0" max={last.to_string()} value={here.to_string()}
+                aria-label={words.say(Message::KnownOn)} {oninput} {onkeydown}
+                aria-valuetext={date(model, day, DateStyle::Long)} />
+            <span class="known">
+                { words.say(Message::KnownOn) }{ ": " }
+                <b>{ date(model, day, DateStyle::Short) }</b>
+            </span>
+        </div>
+    }
+}
+
+/// A day in the reader's language.
+fn date(model: &Model, day: Day, style: DateStyle) -> String {
+    model.locale.date(day, style)
+}
