@@ -4,14 +4,23 @@
 //! limits. Whatever leaves this room is whole: nothing after it asks what to
 //! do where something is missing. No derived knowledge, no files, no network.
 
+mod circle;
+mod claim;
 mod diagnostic;
+mod fields;
+mod figure;
+mod ids;
 mod json;
 pub mod limits;
 mod log;
+mod nearest;
 mod number;
 mod read;
+mod row;
+mod spoken;
 mod taken;
+mod ties;
 
 pub use diagnostic::{Diagnostic, Place, Severity};
-pub use read::read_json;
+pub use read::{read_json, too_large};
 pub use taken::{Taken, Totals};

@@ -1,42 +1,381 @@
 //! Reads a claims file in JSON.
 
-use super::json::read_tree;
+use super::claim::Lists;
+use super::diagnostic::{Diagnostic, Severity};
+use super::fields::{correction, dataset, measure, party, source, speaker};
+use super::ids::{Ids, string};
+use super::json::{Node, Value, read_tree};
 use super::limits;
-use super::log::Log;
+use super::log::{Log, digits, shown};
+use super::row::{Desk, is_language};
 use super::taken::Taken;
+use crate::model::{
+    Claim, ClaimIx, Correction, Dataset, DatasetParts, Measure, Party, PartyIx, Shape, Source,
+    Speaker, SpeakerKind, Stands, Text,
+};
+
+/// The name of the format that is read.
+const FORMAT: &str = "claimline/1";
+
+/// The id of a dataset that has none.
+const FALLBACK_ID: &str = "dataset";
 
 /// Reads a claims file (`claimline/1`, JSON). Texts without a language tag are
 /// in the file's `language`, or in `language` where the file names none.
+///
+/// # Example: a file with a slip is shown without what is wrong
+/// ```
+/// let file = r##"{
+///   "format": "claimline/1", "id": "troops", "title": "How many?",
+///   "parties": [{"id": "a", "name": "A", "color": "#12"}], "claims": []
+/// }"##;
+/// let taken = claimline::intake::read_json(file, "en");
+/// assert_eq!(taken.diagnostics[0].code, "bad-color");
+/// assert_eq!(taken.diagnostics[0].pointer.as_deref(), Some("/parties/0/color"));
+/// assert_eq!(taken.dataset.unwrap().parties[0].color, None);
+/// ```
 #[must_use]
 pub fn read_json(text: &str, language: &str) -> Taken {
-    let mut log = Log::default();
-    if limits::BYTES.is_passed_by(text.len()) {
-        log.error(
-            "too-large",
+    let mut desk = Desk {
+        log: Log::default(),
+        language: language.into(),
+    };
+    let mut root = None;
+    let mut dataset = None;
+    let mut left_out = 0;
+    if let Some(diagnostic) = too_large(text.len(), limits::BYTES) {
+        desk.log.error(
+            diagnostic.code,
             0,
-            &["the file is too large"],
-            &["at most ", limits::BYTES.words],
+            &[&diagnostic.message],
+            &[&diagnostic.help],
         );
-        return nothing(log, text);
+    } else {
+        match read_tree(text) {
+            Ok(tree) => root = Some(tree),
+            Err(fault) => desk.log.fault(&fault),
+        }
     }
-    match read_tree(text) {
-        Ok(_root) => {
-            let _ = language;
-            nothing(log, text)
+    if let Some(parts) = root
+        .as_ref()
+        .and_then(|root| desk.dataset(root, &mut left_out))
+    {
+        match Dataset::new(parts) {
+            Ok(sound) => dataset = Some(sound),
+            Err(broken) => desk
+                .log
+                .error("unknown-reference", 0, &[&broken.to_string()], &[]),
         }
-        Err(fault) => {
-            log.fault(&fault);
-            nothing(log, text)
-        }
+    }
+    Taken {
+        dataset,
+        total: desk.log.total(),
+        diagnostics: desk.log.into_diagnostics(text, root.as_ref()),
+        left_out,
     }
 }
 
-/// Where nothing can be shown.
-fn nothing(log: Log, text: &str) -> Taken {
-    Taken {
-        dataset: None,
-        total: log.total(),
-        diagnostics: log.into_diagnostics(text, None),
-        left_out: 0,
+/// The error of a file of so many bytes, where that is beyond the limit. For
+/// whoever knows the size before the text.
+#[must_use]
+pub fn too_large(bytes: usize, limit: limits::Limit) -> Option<Diagnostic> {
+    limit.is_passed_by(bytes).then(|| Diagnostic {
+        severity: Severity::Error,
+        code: "too-large",
+        message: "the file is too large".into(),
+        help: [
+            "at most ",
+            limit.words,
+            ": split it, or leave out long texts",
+        ]
+        .concat(),
+        pointer: None,
+        place: None,
+    })
+}
+
+impl Desk {
+    /// Reads the whole; `None` where nothing can be shown.
+    fn dataset<'a>(&mut self, root: &'a Node<'a>, left_out: &mut usize) -> Option<DatasetParts> {
+        self.check_format(root)?;
+        // All texts need it, whatever stands first.
+        if let Some((language, _)) = string(root, "language")
+            && is_language(language)
+        {
+            self.language = language.into();
+        }
+        let mut row = self.open(root, &dataset::KIND)?;
+        let id = row.string(dataset::ID);
+        let title = row.text(dataset::TITLE);
+        if id.is_none() {
+            self.stand_in(root.at, "id", FALLBACK_ID);
+        }
+        let title = title.unwrap_or_else(|| {
+            let stand_in = id.as_deref().unwrap_or("–");
+            self.stand_in(root.at, "title", stand_in);
+            Text::new(&self.language, stand_in)
+        });
+
+        let party_nodes = row.list(dataset::PARTIES);
+        let (parties, mut party_ids) = self.objects("party", party_nodes, &mut Self::party);
+        // By the speaker's place in the file's list, whatever became of it.
+        let mut party_of = Vec::new();
+        let (speakers, speaker_ids) =
+            self.objects("speaker", row.list(dataset::SPEAKERS), &mut |desk, node| {
+                let (speaker, party) = desk.speaker(node, &mut party_ids);
+                party_of.push(party);
+                speaker
+            });
+        let (sources, source_ids) =
+            self.objects("source", row.list(dataset::SOURCES), &mut Self::source);
+        let measure_nodes = row.list(dataset::MEASURES);
+        let (measures, measure_ids) = self.objects("measure", measure_nodes, &mut Self::measure);
+        let mut lists = Lists {
+            speakers: speaker_ids,
+            sources: source_ids,
+            measures: measure_ids,
+            claims: Ids::none(),
+        };
+
+        let claims_at = row.at(dataset::CLAIMS);
+        let claims_are_faulty = row.is_faulty(dataset::CLAIMS);
+        let all = row.list(dataset::CLAIMS);
+        let nodes = &all[..all.len().min(limits::CLAIMS.most)];
+        if nodes.len() < all.len() {
+            self.log.error(
+                "too-many-claims",
+                all[nodes.len()].at,
+                &["this file holds ", &digits(all.len()), " claims"],
+                &["the first ", limits::CLAIMS.words, " are taken"],
+            );
+        } else if nodes.is_empty() && !claims_are_faulty {
+            self.log.notice(
+                "no-claims",
+                claims_at,
+                &["there are no claims yet"],
+                &["`claims` is the list of them"],
+            );
+        }
+        let claims = self.claims(nodes, &mut lists);
+        *left_out = all.len() - claims.len();
+
+        let corrections = self.corrections(row.list(dataset::CORRECTIONS), &mut lists.claims);
+        if !nodes.is_empty() {
+            // A party is used through a speaker that is used. What refers to
+            // something but was left out itself does not make that unused.
+            party_ids.used.fill(false);
+            for (place, party) in party_of.into_iter().enumerate() {
+                let counts = lists.speakers.used[place] || lists.speakers.taken[place].is_none();
+                if let (Some(party), true) = (party, counts) {
+                    party_ids.used[party] = true;
+                }
+            }
+            self.unused("unused-party", &party_ids, party_nodes);
+            self.unused("unused-measure", &lists.measures, measure_nodes);
+        }
+        Some(DatasetParts {
+            id: id.unwrap_or_else(|| FALLBACK_ID.into()),
+            title,
+            question: row.text(dataset::QUESTION),
+            language: self.language.clone(),
+            updated: row.date(dataset::UPDATED),
+            publisher: row.text(dataset::PUBLISHER),
+            license: row.string(dataset::LICENSE),
+            note: row.text(dataset::NOTE),
+            parties,
+            speakers,
+            sources,
+            measures,
+            claims,
+            corrections,
+        })
+    }
+
+    /// Whether the file says that it is of a format that is read.
+    fn check_format(&mut self, root: &Node<'_>) -> Option<()> {
+        let help = "a claims file says \"format\": \"claimline/1\"";
+        if !matches!(root.value, Value::Object(_)) {
+            let message = ["a claims file is an object"];
+            self.log.error("wrong-type", root.at, &message, &[help]);
+            return None;
+        }
+        match string(root, "format") {
+            Some((FORMAT, _)) => return Some(()),
+            Some((other, at)) => {
+                let message = ["the format `", &shown(other), "` is not known"];
+                self.log.error("unknown-format", at, &message, &[help]);
+            }
+            None => {
+                let message = ["the file does not say what format it is"];
+                self.log.error("unknown-format", root.at, &message, &[help]);
+            }
+        }
+        None
+    }
+
+    /// Says what stands in for something that is missing.
+    fn stand_in(&mut self, at: u32, what: &str, stand_in: &str) {
+        let message = ["`", &shown(stand_in), "` stands in for the ", what];
+        self.log.notice(
+            "stand-in",
+            at,
+            &message,
+            &["give it a ", what, " of its own"],
+        );
+    }
+
+    /// Reads the objects of a list; gives those that are sound, and their ids.
+    fn objects<'a, T>(
+        &mut self,
+        noun: &'static str,
+        nodes: &'a [Node<'a>],
+        read: &mut dyn FnMut(&mut Self, &'a Node<'a>) -> Option<T>,
+    ) -> (Vec<T>, Ids<'a>) {
+        let (mut ids, is_again) = Ids::gather(self, noun, nodes);
+        let mut sound = Vec::with_capacity(nodes.len());
+        for (place, node) in nodes.iter().enumerate() {
+            if let Some(object) = read(self, node)
+                && !is_again[place]
+            {
+                ids.taken[place] = u32::try_from(sound.len()).ok();
+                sound.push(object);
+            }
+        }
+        (sound, ids)
+    }
+
+    fn party(&mut self, node: &Node<'_>) -> Option<Party> {
+        let mut row = self.open(node, &party::KIND)?;
+        Some(Party {
+            id: row.string(party::ID)?,
+            name: row.text(party::NAME)?,
+            color: row.color(party::COLOR),
+            shape: row.name(party::SHAPE, Shape::ALL),
+            stands: row
+                .name(party::STANDS, Stands::ALL)
+                .unwrap_or(Stands::Together),
+        })
+    }
+
+    /// Reads a speaker; also gives its party's place in the file's list.
+    fn speaker(
+        &mut self,
+        node: &Node<'_>,
+        parties: &mut Ids<'_>,
+    ) -> (Option<Speaker>, Option<usize>) {
+        let Some(mut row) = self.open(node, &speaker::KIND) else {
+            return (None, None);
+        };
+        let at = row.at(speaker::PARTY);
+        let mut place = None;
+        let mut party = None;
+        if let Some(id) = row.plain(speaker::PARTY) {
+            place = parties.find(self, id, at);
+            party = place.and_then(|place| parties.taken_at(self, place, id, at));
+        }
+        let mut sound = || {
+            Some(Speaker {
+                id: row.string(speaker::ID)?,
+                name: row.text(speaker::NAME)?,
+                role: row.text(speaker::ROLE),
+                party: party.map(PartyIx::at),
+                kind: row
+                    .name(speaker::KIND_OF, SpeakerKind::ALL)
+                    .unwrap_or(SpeakerKind::Person),
+            })
+        };
+        (sound(), place)
+    }
+
+    fn source(&mut self, node: &Node<'_>) -> Option<Source> {
+        let mut row = self.open(node, &source::KIND)?;
+        let publisher = row.text(source::PUBLISHER);
+        let agencies = row.strings(source::AGENCIES);
+        let label = row.text(source::LABEL);
+        if publisher.is_none() && agencies.is_empty() && label.is_none() {
+            let fields = [source::PUBLISHER, source::AGENCIES, source::LABEL];
+            if !fields.iter().any(|field| row.is_faulty(*field)) {
+                self.log.error(
+                    "missing-field",
+                    row.at,
+                    &["nothing says whose report this is"],
+                    &["each source needs `publisher`, `agencies` or `label`"],
+                );
+            }
+            return None;
+        }
+        Some(Source {
+            id: row.string(source::ID)?,
+            publisher,
+            agencies,
+            label,
+            title: row.text(source::TITLE),
+            url: row.string(source::URL),
+            archive_url: row.string(source::ARCHIVE_URL),
+            published: row.date(source::PUBLISHED),
+            language: row.string(source::LANGUAGE),
+        })
+    }
+
+    fn measure(&mut self, node: &Node<'_>) -> Option<Measure> {
+        let mut row = self.open(node, &measure::KIND)?;
+        Some(Measure {
+            id: row.string(measure::ID)?,
+            label: row.text(measure::LABEL)?,
+            unit: row.text(measure::UNIT),
+            note: row.text(measure::NOTE),
+        })
+    }
+
+    fn claims<'a>(&mut self, nodes: &'a [Node<'a>], lists: &mut Lists<'a>) -> Vec<Claim> {
+        let (ids, is_again) = Ids::gather(self, "claim", nodes);
+        lists.claims = ids;
+        let mut drafts = Vec::with_capacity(nodes.len());
+        for (place, node) in nodes.iter().enumerate() {
+            let draft = self.claim(node, place, lists);
+            drafts.extend(draft.filter(|_| !is_again[place]));
+        }
+        self.tie(drafts, &mut lists.claims)
+    }
+
+    fn corrections<'a>(&mut self, nodes: &'a [Node<'a>], claims: &mut Ids<'a>) -> Vec<Correction> {
+        let mut corrections = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            let Some(mut row) = self.open(node, &correction::KIND) else {
+                continue;
+            };
+            let at = row.at(correction::CLAIM);
+            let mut claim = None;
+            let mut falls = false;
+            if let Some(id) = row.plain(correction::CLAIM)
+                && let Some(place) = claims.find(self, id, at)
+            {
+                // Of a claim that is not shown no correction is shown either.
+                claim = claims.taken_at(self, place, id, at).map(ClaimIx::at);
+                falls = claim.is_none();
+            }
+            if let (Some(date), Some(text), false) = (
+                row.date(correction::DATE),
+                row.text(correction::TEXT),
+                falls,
+            ) {
+                corrections.push(Correction { date, claim, text });
+            }
+        }
+        corrections
+    }
+
+    fn unused(&mut self, code: &'static str, ids: &Ids<'_>, nodes: &[Node<'_>]) {
+        for (place, node) in nodes.iter().enumerate() {
+            if ids.taken[place].is_some() && !ids.used[place] {
+                let id = string(node, "id").map_or("", |(id, _)| id);
+                self.log.warning(
+                    code,
+                    node.at,
+                    &["no claim uses the ", ids.noun, " `", &shown(id), "`"],
+                    &["remove it, or look whether a claim should name it"],
+                );
+            }
+        }
     }
 }

@@ -1,0 +1,481 @@
+//! A claim of the file, but for what ties it to other claims.
+
+use super::fields::{claim, estimate, quote, report, variant};
+use super::figure::{Given, Numbers};
+use super::ids::Ids;
+use super::json::{Node, Value};
+use super::limits;
+use super::log::shown;
+use super::row::{Desk, Plain, Row};
+use super::spoken::contradiction;
+use crate::model::{
+    Attribution, Basis, Claim, ClaimIx, ClaimKind, Distance, Estimate, Figure, Genre, MeasureIx,
+    Qualifier, Quote, Rank, Report, SaidBasis, SourceIx, SpeakerIx, Stance, Tense, Variant,
+};
+
+/// What a claim may refer to.
+pub(super) struct Lists<'a> {
+    pub(super) speakers: Ids<'a>,
+    pub(super) sources: Ids<'a>,
+    pub(super) measures: Ids<'a>,
+    pub(super) claims: Ids<'a>,
+}
+
+/// A claim whose ties are not read yet.
+pub(super) struct Draft<'a> {
+    /// Its place in the file's list.
+    pub(super) place: usize,
+    /// Its index, as the target of `above` and `below`, is the target's place
+    /// in the file's list.
+    pub(super) claim: Claim,
+    /// Where its object starts, and where its stance is.
+    pub(super) stance_at: u32,
+    /// Its relations, as the file has them.
+    pub(super) relations: &'a [Node<'a>],
+    /// The claim whose figure its own is compared with: place in the file's
+    /// list, id and offset.
+    pub(super) than: Option<(usize, Plain<'a>)>,
+}
+
+/// An estimate with the claim that it is compared with.
+type Compared<'a> = (Estimate, Option<(usize, Plain<'a>)>);
+
+impl Desk {
+    /// Reads a claim; `None` where something falls that it cannot do without.
+    pub(super) fn claim<'a>(
+        &mut self,
+        node: &'a Node<'a>,
+        place: usize,
+        lists: &mut Lists<'a>,
+    ) -> Option<Draft<'a>> {
+        let mut row = self.open(node, &claim::KIND)?;
+        let stance_at = row.at(claim::STANCE);
+        let published_at = row.at(claim::PUBLISHED);
+        let said = row.date(claim::SAID);
+        let published = row.date(claim::PUBLISHED);
+        if let (Some(said), Some(published)) = (&said, &published)
+            && let (Some(said), Some(published)) = (said.earliest(), published.latest())
+            && published < said
+        {
+            self.log.warning(
+                "published-before-said",
+                published_at,
+                &["this was published before it was said"],
+                &["look at both dates again"],
+            );
+        }
+        let stance = row.name(claim::STANCE, Stance::ALL);
+        let speakers = self.speakers(&mut row, lists);
+        let estimate_is_faulty = row.is_faulty(claim::ESTIMATE);
+        let estimate = row
+            .node(claim::ESTIMATE)
+            .map(|node| self.estimate(node, place, stance, lists));
+        let (estimate, than, estimate_is_faulty) = match estimate {
+            None => (None, None, estimate_is_faulty),
+            Some(None) => (None, None, true),
+            Some(Some((estimate, than))) => (Some(estimate), than, false),
+        };
+        let measures_at = row.at(claim::MEASURES);
+        let mut measures = self.measures(&mut row, lists);
+        if measures.is_some() && (estimate.is_some() || estimate_is_faulty) {
+            measures = None;
+            self.log.warning(
+                "ignored-field",
+                measures_at,
+                &["`measures` says nothing beside `estimate`"],
+                &["remove it: the estimate names its measure"],
+            );
+        }
+        let quote = row.node(claim::QUOTE).and_then(|node| self.quote(node));
+        let sources = self.sources(&mut row, estimate.as_ref(), lists);
+        let relations = row.list(claim::RELATIONS);
+        let id = row.string(claim::ID);
+        let text = row.text(claim::TEXT);
+        if estimate_is_faulty {
+            return None;
+        }
+        let claim = Claim {
+            id: id?,
+            kind: row
+                .name(claim::KIND_OF, ClaimKind::ALL)
+                .unwrap_or(ClaimKind::Claim),
+            said: said?,
+            said_basis: row
+                .name(claim::SAID_BASIS, SaidBasis::ALL)
+                .unwrap_or(SaidBasis::Stated),
+            published,
+            speakers: speakers?,
+            attribution: row
+                .name(claim::ATTRIBUTION, Attribution::ALL)
+                .unwrap_or(Attribution::OnRecord),
+            distance: row
+                .name(claim::DISTANCE, Distance::ALL)
+                .unwrap_or(Distance::None),
+            via: row.texts(claim::VIA),
+            stance: stance?,
+            text: text?,
+            quote,
+            hedge: row.string(claim::HEDGE),
+            estimate,
+            measures,
+            sources,
+            relations: Vec::new(),
+            genre: row.name(claim::GENRE, Genre::ALL).unwrap_or(Genre::Report),
+            rank: row.name(claim::RANK, Rank::ALL).unwrap_or(Rank::Normal),
+            rank_reason: row.text(claim::RANK_REASON),
+            withdrawn: row.date(claim::WITHDRAWN),
+            note: row.text(claim::NOTE),
+            tags: row.strings(claim::TAGS),
+        };
+        Some(Draft {
+            place,
+            claim,
+            stance_at,
+            relations,
+            than,
+        })
+    }
+
+    fn speakers<'a>(&mut self, row: &mut Row<'a>, lists: &mut Lists<'a>) -> Option<Vec<SpeakerIx>> {
+        let at = row.at(claim::SPEAKER);
+        let ids = row.plains(claim::SPEAKER)?;
+        let count = ids.len();
+        let mut speakers = Vec::with_capacity(count);
+        for (id, at) in ids {
+            let Some(speaker) = lists.speakers.resolve(self, id, at) else {
+                continue;
+            };
+            let speaker = SpeakerIx::at(speaker);
+            if speakers.contains(&speaker) {
+                self.log.warning(
+                    "repeated-reference",
+                    at,
+                    &["the speaker `", &shown(id), "` is named twice"],
+                    &["once is enough"],
+                );
+            } else {
+                speakers.push(speaker);
+            }
+        }
+        if count == 0 {
+            self.log.error(
+                "missing-field",
+                at,
+                &["`speaker` names nobody"],
+                &["each claim needs the id of a speaker"],
+            );
+        }
+        (!speakers.is_empty()).then_some(speakers)
+    }
+
+    fn measures<'a>(&mut self, row: &mut Row<'a>, lists: &mut Lists<'a>) -> Option<Vec<MeasureIx>> {
+        let ids = row.plains(claim::MEASURES)?;
+        let count = ids.len();
+        let mut measures = Vec::with_capacity(count);
+        for (id, at) in ids {
+            let found = lists.measures.resolve(self, id, at);
+            measures.extend(found.map(MeasureIx::at));
+        }
+        // An empty list says that the claim bears on nothing; one of which
+        // nothing is left does not.
+        (count == 0 || !measures.is_empty()).then_some(measures)
+    }
+
+    /// Reads an estimate of the claim at `place`.
+    fn estimate<'a>(
+        &mut self,
+        node: &'a Node<'a>,
+        place: usize,
+        stance: Option<Stance>,
+        lists: &mut Lists<'a>,
+    ) -> Option<Compared<'a>> {
+        let mut row = self.open(node, &estimate::KIND)?;
+        let measure = row
+            .plain(estimate::MEASURE)
+            .and_then(|id| lists.measures.resolve(self, id, row.at(estimate::MEASURE)));
+        let wording_at = row.at(estimate::WORDING);
+        let tense_at = row.at(estimate::TENSE);
+        let wording = row.string(estimate::WORDING);
+        let mut numbers = Numbers {
+            value: Given::from_row(&mut row, estimate::VALUE),
+            low: Given::from_row(&mut row, estimate::LOW),
+            high: Given::from_row(&mut row, estimate::HIGH),
+            best: Given::from_row(&mut row, estimate::BEST),
+            than: None,
+            // A wording that is there but not sound was reported.
+            has_wording: wording.is_some(),
+            at: row.at,
+        };
+        let qualifier = row.name(estimate::QUALIFIER, Qualifier::ALL);
+        let than = self.than(&mut row, place, qualifier, lists);
+        numbers.than = than.map(|(place, _)| ClaimIx::at(place));
+        let figure = qualifier.and_then(|qualifier| self.figure(qualifier, &numbers));
+        if let (Some(wording), Some(figure)) = (&wording, &figure) {
+            self.check_wording(wording, wording_at, figure);
+        }
+        let expects = stance == Some(Stance::Expects);
+        let tense = row.name(estimate::TENSE, Tense::ALL);
+        if expects && tense == Some(Tense::Observed) {
+            self.log.warning(
+                "expects-observed",
+                tense_at,
+                &["what is expected cannot be `observed`"],
+                &["leave `tense` out, or look at `stance` again"],
+            );
+        }
+        let default = if expects {
+            Tense::Expected
+        } else {
+            Tense::Observed
+        };
+        let sound = Estimate {
+            measure: MeasureIx::at(measure?),
+            figure: figure?,
+            wording,
+            basis: row
+                .name(estimate::BASIS, Basis::ALL)
+                .unwrap_or(Basis::Total),
+            added: row.number(estimate::ADDED),
+            tense: tense.unwrap_or(default),
+            refers_to: row.date(estimate::REFERS_TO),
+        };
+        Some((sound, than))
+    }
+
+    /// Reads the claim whose figure is the measure of `above` and `below`.
+    fn than<'a>(
+        &mut self,
+        row: &mut Row<'a>,
+        place: usize,
+        qualifier: Option<Qualifier>,
+        lists: &mut Lists<'a>,
+    ) -> Option<(usize, Plain<'a>)> {
+        let at = row.at(estimate::THAN);
+        let id = row.plain(estimate::THAN);
+        let is_wanted = matches!(qualifier, Some(Qualifier::Above | Qualifier::Below));
+        match id {
+            Some(_) if !is_wanted => {
+                if let Some(qualifier) = qualifier {
+                    self.log.warning(
+                        "ignored-field",
+                        at,
+                        &["`than` says nothing with `", qualifier.name(), "`"],
+                        &["only `above` and `below` take it"],
+                    );
+                }
+                None
+            }
+            Some(id) => {
+                let target = lists.claims.find(self, id, at)?;
+                if target == place {
+                    self.refuse_itself(at);
+                    return None;
+                }
+                Some((target, (id, at)))
+            }
+            None => {
+                if is_wanted && !row.is_faulty(estimate::THAN) {
+                    self.log.error(
+                        "missing-field",
+                        row.at,
+                        &["`than` is missing"],
+                        &["`above` and `below` need the id of the claim they compare with"],
+                    );
+                }
+                None
+            }
+        }
+    }
+
+    /// Reports a claim that refers to itself.
+    pub(super) fn refuse_itself(&mut self, at: u32) {
+        self.log.error(
+            "self-relation",
+            at,
+            &["a claim cannot refer to itself"],
+            &["name the other claim, or remove this"],
+        );
+    }
+
+    fn check_wording(&mut self, wording: &str, at: u32, figure: &Figure) {
+        if let Some(number) = contradiction(wording, figure) {
+            self.log.warning(
+                "wording-differs",
+                at,
+                &[
+                    "`",
+                    &shown(number),
+                    "` in the wording is not the figure given",
+                ],
+                &["look at both again"],
+            );
+        }
+    }
+
+    /// Reads a quote, an object or only its words.
+    fn quote<'a>(&mut self, node: &'a Node<'a>) -> Option<Quote> {
+        let mut sound = Quote {
+            exact: String::new(),
+            language: None,
+            prefix: None,
+            suffix: None,
+            translation: None,
+        };
+        let mut at = node.at;
+        if let Value::String(text) = &node.value {
+            sound.exact = text.to_string();
+        } else {
+            let mut row = self.open(node, &quote::KIND)?;
+            at = row.at(quote::EXACT);
+            sound.language = row.string(quote::LANGUAGE);
+            sound.prefix = row.string(quote::PREFIX);
+            sound.suffix = row.string(quote::SUFFIX);
+            sound.translation = row.text(quote::TRANSLATION);
+            sound.exact = row.string(quote::EXACT)?;
+        }
+        if limits::QUOTE.is_passed_by(sound.exact.split_whitespace().count()) {
+            self.log.warning(
+                "long-quote",
+                at,
+                &["a long quote"],
+                &[
+                    "more than ",
+                    limits::QUOTE.words,
+                    " may go beyond what may be quoted: shorten it",
+                ],
+            );
+        }
+        Some(sound)
+    }
+
+    fn sources<'a>(
+        &mut self,
+        row: &mut Row<'a>,
+        estimate: Option<&Estimate>,
+        lists: &mut Lists<'a>,
+    ) -> Vec<Report> {
+        let is_faulty = row.is_faulty(claim::SOURCES);
+        let nodes = row.list(claim::SOURCES);
+        if nodes.is_empty() && !is_faulty {
+            self.log.warning(
+                "no-source",
+                row.at,
+                &["a claim without a source"],
+                &["name in `sources` where it was reported"],
+            );
+        }
+        let mut reports = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            if let Value::String(id) = &node.value {
+                let found = lists.sources.resolve(self, id, node.at);
+                reports.extend(found.map(|source| Report {
+                    source: SourceIx::at(source),
+                    variant: None,
+                }));
+            } else if let Some(mut row) = self.open(node, &report::KIND) {
+                let at = row.at(report::SOURCE);
+                let id = row.plain(report::SOURCE);
+                let found = id.and_then(|id| lists.sources.resolve(self, id, at));
+                // The variant is read in any case, for what is wrong with it.
+                let variant = row
+                    .node(report::VARIANT)
+                    .and_then(|node| self.variant(node, estimate));
+                reports.extend(found.map(|source| Report {
+                    source: SourceIx::at(source),
+                    variant,
+                }));
+            }
+        }
+        reports
+    }
+
+    /// Reads how a report differs from the claim, whose own estimate lends what
+    /// the variant leaves out of its figure.
+    fn variant<'a>(&mut self, node: &'a Node<'a>, own: Option<&Estimate>) -> Option<Variant> {
+        let mut row = self.open(node, &variant::KIND)?;
+        let wording_at = row.at(variant::WORDING);
+        let wording = row.string(variant::WORDING);
+        let mut numbers = Numbers {
+            value: Given::from_row(&mut row, variant::VALUE),
+            low: Given::from_row(&mut row, variant::LOW),
+            high: Given::from_row(&mut row, variant::HIGH),
+            has_wording: wording.is_some() || own.is_some_and(|own| own.wording.is_some()),
+            at: row.at,
+            ..Numbers::default()
+        };
+        let own = own.map(|own| own.figure);
+        let own_qualifier = own.map(|own| own.qualifier());
+        let has_range = !numbers.low.is_not() || !numbers.high.is_not();
+        let is_alone = numbers.value.is_not() && !has_range;
+        let qualifier = match row.name(variant::QUALIFIER, Qualifier::ALL) {
+            Some(qualifier) => Some(qualifier),
+            // An unknown qualifier takes the whole figure with it.
+            None if row.is_faulty(variant::QUALIFIER) => None,
+            None if has_range => Some(Qualifier::Between),
+            None if is_alone => None,
+            None => Some(match own_qualifier {
+                None
+                | Some(
+                    Qualifier::Between | Qualifier::Above | Qualifier::Below | Qualifier::Some,
+                ) => Qualifier::Exactly,
+                Some(own) => own,
+            }),
+        };
+        let at = row.at;
+        match own {
+            Some(Figure::Between { low, high, .. }) if qualifier == Some(Qualifier::Between) => {
+                if numbers.low.is_not() {
+                    numbers.low = Given::Number(low, at);
+                }
+                if numbers.high.is_not() {
+                    numbers.high = Given::Number(high, at);
+                }
+            }
+            Some(Figure::Above(than) | Figure::Below(than)) => numbers.than = Some(than),
+            Some(own) if is_alone && takes_value(qualifier) => {
+                if let Some(value) = own_value(&own) {
+                    numbers.value = Given::Number(value, at);
+                }
+            }
+            _ => {}
+        }
+        let is_compared = matches!(qualifier, Some(Qualifier::Above | Qualifier::Below));
+        if is_compared && numbers.than.is_none() {
+            self.log.error(
+                "missing-field",
+                at,
+                &["there is no claim to compare with"],
+                &["`above` and `below` stand in a variant only where the claim has one of them"],
+            );
+        }
+        let figure = qualifier.and_then(|qualifier| self.figure(qualifier, &numbers));
+        if let (Some(wording), Some(figure)) = (&wording, figure.or(own)) {
+            self.check_wording(wording, wording_at, &figure);
+        }
+        let sound = Variant {
+            said: row.date(variant::SAID),
+            stance: row.name(variant::STANCE, Stance::ALL),
+            wording,
+            figure,
+            quote: row.node(variant::QUOTE).and_then(|node| self.quote(node)),
+            note: row.text(variant::NOTE),
+        };
+        (sound != Variant::default()).then_some(sound)
+    }
+}
+
+fn takes_value(qualifier: Option<Qualifier>) -> bool {
+    !matches!(
+        qualifier,
+        None | Some(Qualifier::Between | Qualifier::Above | Qualifier::Below | Qualifier::Some)
+    )
+}
+
+/// The single number of a figure.
+fn own_value(figure: &Figure) -> Option<f64> {
+    match *figure {
+        Figure::Order(value) => Some(value),
+        Figure::Between { .. } => None,
+        _ => figure.mark(),
+    }
+}

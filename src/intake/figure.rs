@@ -1,0 +1,213 @@
+//! A figure from a qualifier and the numbers given with it.
+
+use super::row::{Desk, Row};
+use crate::model::{ClaimIx, Figure, Qualifier};
+
+/// A number of the file.
+#[derive(Clone, Copy, Default)]
+pub(super) enum Given {
+    /// Not given.
+    #[default]
+    Not,
+    /// Given, but not sound; that was reported.
+    Faulty,
+    /// Given, with its offset.
+    Number(f64, u32),
+}
+
+impl Given {
+    /// The number in a field.
+    pub(super) fn from_row(row: &mut Row<'_>, place: usize) -> Self {
+        if row.is_faulty(place) {
+            return Self::Faulty;
+        }
+        let at = row.at(place);
+        row.number(place)
+            .map_or(Self::Not, |number| Self::Number(number, at))
+    }
+
+    /// Whether the field is not given.
+    pub(super) fn is_not(self) -> bool {
+        matches!(self, Self::Not)
+    }
+}
+
+/// What a file gives for a figure.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Numbers {
+    pub(super) value: Given,
+    pub(super) low: Given,
+    pub(super) high: Given,
+    pub(super) best: Given,
+    pub(super) than: Option<ClaimIx>,
+    pub(super) has_wording: bool,
+    /// Where the object starts that holds them.
+    pub(super) at: u32,
+}
+
+impl Desk {
+    /// The figure, if it is sound; else what is wrong is reported.
+    pub(super) fn figure(&mut self, qualifier: Qualifier, numbers: &Numbers) -> Option<Figure> {
+        let name = qualifier.name();
+        if matches!(qualifier, Qualifier::Between) {
+            self.ignore(name, &[("value", numbers.value)]);
+            // Both, so that both are reported.
+            let low = self.required(name, "low", numbers.low, numbers);
+            let high = self.required(name, "high", numbers.high, numbers);
+            return self.between(low?, high?, numbers);
+        }
+        self.ignore(
+            name,
+            &[
+                ("low", numbers.low),
+                ("high", numbers.high),
+                ("best", numbers.best),
+            ],
+        );
+        if matches!(qualifier, Qualifier::Order | Qualifier::Some) && !numbers.has_wording {
+            self.log.error(
+                "missing-field",
+                numbers.at,
+                &["`wording` is missing"],
+                &[
+                    "`",
+                    name,
+                    "` needs the speaker's own words, such as \"thousands\"",
+                ],
+            );
+            return None;
+        }
+        if let Qualifier::Some | Qualifier::Above | Qualifier::Below = qualifier {
+            self.ignore(name, &[("value", numbers.value)]);
+            return match qualifier {
+                Qualifier::Some => Some(Figure::Some),
+                Qualifier::Above => numbers.than.map(Figure::Above),
+                _ => numbers.than.map(Figure::Below),
+            };
+        }
+        let value = self.required(name, "value", numbers.value, numbers)?;
+        Some(match qualifier {
+            Qualifier::About => Figure::About(value),
+            Qualifier::Nearly => Figure::Nearly(value),
+            Qualifier::AtLeast => Figure::AtLeast(value),
+            Qualifier::MoreThan => Figure::MoreThan(value),
+            Qualifier::AtMost => Figure::AtMost(value),
+            Qualifier::FewerThan => Figure::FewerThan(value),
+            Qualifier::Order if is_magnitude(value) => Figure::Order(value),
+            Qualifier::Order => {
+                let at = offset(numbers.value, numbers.at);
+                self.log.error(
+                    "bad-number",
+                    at,
+                    &["`order` takes a magnitude"],
+                    &["10, 100, 1000 and so on: 1000 for \"thousands\""],
+                );
+                return None;
+            }
+            _ => Figure::Exactly(value),
+        })
+    }
+
+    fn between(&mut self, low: f64, high: f64, numbers: &Numbers) -> Option<Figure> {
+        if low > high {
+            let at = offset(numbers.low, numbers.at);
+            let message = ["`low` is greater than `high`"];
+            self.log
+                .error("range-order", at, &message, &["swap the two numbers"]);
+            return None;
+        }
+        let mut best = None;
+        if let Given::Number(number, at) = numbers.best {
+            if (low..=high).contains(&number) {
+                best = Some(number);
+            } else {
+                self.log.error(
+                    "range-order",
+                    at,
+                    &["`best` is not between `low` and `high`"],
+                    &["it is the most likely number of the range"],
+                );
+            }
+        }
+        Some(Figure::Between { low, high, best })
+    }
+
+    fn required(
+        &mut self,
+        qualifier: &str,
+        field: &str,
+        given: Given,
+        numbers: &Numbers,
+    ) -> Option<f64> {
+        match given {
+            Given::Number(number, _) => return Some(number),
+            Given::Faulty => return None,
+            Given::Not => {}
+        }
+        let is_range = !numbers.low.is_not() || !numbers.high.is_not();
+        let help = if field == "value" && is_range {
+            "with `low` and `high` the qualifier is `between`"
+        } else if field == "value" {
+            "a claim whose speaker gave no number has no estimate, or is `some` or `order`"
+        } else {
+            "where one end is open the qualifier is `at_least`, `more_than`, `at_most` or `fewer_than`"
+        };
+        self.log.error(
+            "missing-number",
+            numbers.at,
+            &["`", qualifier, "` needs `", field, "`"],
+            &[help],
+        );
+        None
+    }
+
+    fn ignore(&mut self, qualifier: &str, fields: &[(&str, Given)]) {
+        for (field, given) in fields {
+            if let Given::Number(_, at) = given {
+                self.log.warning(
+                    "ignored-field",
+                    *at,
+                    &["`", field, "` says nothing with `", qualifier, "`"],
+                    &["remove it, or choose the qualifier that takes it"],
+                );
+            }
+        }
+    }
+}
+
+fn offset(given: Given, otherwise: u32) -> u32 {
+    match given {
+        Given::Number(_, at) => at,
+        _ => otherwise,
+    }
+}
+
+/// Whether it is 10, 100, 1000 …
+fn is_magnitude(mut value: f64) -> bool {
+    while value > 10.0 {
+        value /= 10.0;
+    }
+    // Division by ten is exact as long as the result is whole, and a result
+    // that is not whole never comes to be ten.
+    value.to_bits() == 10.0_f64.to_bits()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_magnitude;
+
+    #[test]
+    fn magnitudes_are_powers_of_ten_from_ten() {
+        let mut power = 10.0;
+        while power < 9e15 {
+            assert!(is_magnitude(power), "{power}");
+            for off in [power + 1.0, power - 1.0, power * 2.0, power + 0.5] {
+                assert!(!is_magnitude(off), "{off}");
+            }
+            power *= 10.0;
+        }
+        for other in [0.0, 0.1, 1.0, 5.0] {
+            assert!(!is_magnitude(other), "{other}");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The ids of a list, and what became of the objects that have them.
+
+use super::json::{Node, Value};
+use super::log::shown;
+use super::nearest::nearest;
+use super::row::Desk;
+
+/// In longer lists no similar id is looked for.
+const SEARCHED: usize = 2_000;
+
+/// The objects of a list by their ids.
+pub(super) struct Ids<'a> {
+    pub(super) noun: &'static str,
+    /// Sorted, each with the object's place in the file's list.
+    by_id: Vec<(&'a str, u32)>,
+    /// By place in the file's list: the place in the dataset's list, if it was
+    /// taken.
+    pub(super) taken: Vec<Option<u32>>,
+    /// By place in the file's list: whether anything refers to it.
+    pub(super) used: Vec<bool>,
+}
+
+impl<'a> Ids<'a> {
+    /// The ids of no list.
+    pub(super) fn none() -> Self {
+        Self {
+            noun: "",
+            by_id: Vec::new(),
+            taken: Vec::new(),
+            used: Vec::new(),
+        }
+    }
+
+    /// Looks through a list; of the same ids the first keeps it. Also tells
+    /// which objects have an id that was there before.
+    pub(super) fn gather(
+        desk: &mut Desk,
+        noun: &'static str,
+        nodes: &'a [Node<'a>],
+    ) -> (Self, Vec<bool>) {
+        let mut by_id = Vec::with_capacity(nodes.len());
+        for (place, node) in (0_u32..).zip(nodes) {
+            by_id.extend(string(node, "id").map(|(id, at)| (id, place, at)));
+        }
+        by_id.sort_unstable();
+        let mut is_again = vec![false; nodes.len()];
+        for pair in by_id.windows(2) {
+            let (id, place, at) = pair[1];
+            if pair[0].0 == id {
+                is_again[place as usize] = true;
+                desk.log.error(
+                    "duplicate-id",
+                    at,
+                    &["another ", noun, " has the id `", &shown(id), "` already"],
+                    &["the first one stays: give this one an id of its own"],
+                );
+            }
+        }
+        by_id.dedup_by_key(|(id, ..)| *id);
+        let ids = Self {
+            noun,
+            by_id: by_id
+                .into_iter()
+                .map(|(id, place, _)| (id, place))
+                .collect(),
+            taken: vec![None; nodes.len()],
+            used: vec![false; nodes.len()],
+        };
+        (ids, is_again)
+    }
+
+    /// The place in the file's list of the object with this id, which now
+    /// counts as used; reports where there is none.
+    pub(super) fn find(&mut self, desk: &mut Desk, id: &str, at: u32) -> Option<usize> {
+        match self.by_id.binary_search_by_key(&id, |(known, _)| known) {
+            Ok(found) => {
+                let place = self.by_id[found].1 as usize;
+                self.used[place] = true;
+                Some(place)
+            }
+            Err(_) => {
+                let mut known = self.by_id.iter().map(|(known, _)| *known).take(SEARCHED);
+                let near = nearest(id, &mut known);
+                let help = near.map_or(
+                    ["its id must be that of a ", self.noun, " in this file"],
+                    |near| ["did you mean `", near, "`?"],
+                );
+                let message = ["there is no ", self.noun, " `", &shown(id), "`"];
+                desk.log.error("unknown-reference", at, &message, &help);
+                None
+            }
+        }
+    }
+
+    /// The place in the dataset's list of the object with this id; reports
+    /// where there is none, or where it was left out.
+    pub(super) fn resolve(&mut self, desk: &mut Desk, id: &str, at: u32) -> Option<usize> {
+        let place = self.find(desk, id, at)?;
+        self.taken_at(desk, place, id, at)
+    }
+
+    /// The place in the dataset's list of the object at a place in the file's
+    /// list; reports where it was left out.
+    pub(super) fn taken_at(
+        &self,
+        desk: &mut Desk,
+        place: usize,
+        id: &str,
+        at: u32,
+    ) -> Option<usize> {
+        let taken = self.taken[place];
+        if taken.is_none() {
+            self.left_out(desk, id, at);
+        }
+        taken.map(|place| place as usize)
+    }
+
+    /// Reports that an object was left out to which something refers.
+    pub(super) fn left_out(&self, desk: &mut Desk, id: &str, at: u32) {
+        desk.log.error(
+            "unknown-reference",
+            at,
+            &["the ", self.noun, " `", &shown(id), "` was left out"],
+            &["mend what is wrong with it, then this is right too"],
+        );
+    }
+}
+
+/// A string of an object, with its offset, where it has one that is not empty.
+pub(super) fn string<'a>(node: &'a Node<'_>, field: &str) -> Option<(&'a str, u32)> {
+    let Value::Object(entries) = &node.value else {
+        return None;
+    };
+    let (_, node) = entries.iter().find(|(key, _)| key.text == field)?;
+    match &node.value {
+        Value::String(text) if !text.trim().is_empty() => Some((text, node.at)),
+        _ => None,
+    }
+}

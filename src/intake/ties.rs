@@ -1,0 +1,154 @@
+//! What ties claims together: comparisons, relations, and what falls with a
+//! claim that falls.
+
+use super::circle::{Tie, closing_ties};
+use super::claim::Draft;
+use super::fields::relation;
+use super::ids::Ids;
+use super::log::shown;
+use super::row::Desk;
+use crate::model::{Claim, ClaimIx, Figure, Relation, RelationKind, Stance};
+
+impl Desk {
+    /// Ties the claims that stand to each other.
+    pub(super) fn tie<'a>(
+        &mut self,
+        mut drafts: Vec<Draft<'a>>,
+        claims: &mut Ids<'a>,
+    ) -> Vec<Claim> {
+        self.drop_uncompared(&mut drafts, claims);
+        for (index, draft) in (0..).zip(&drafts) {
+            claims.taken[draft.place] = Some(index);
+        }
+        let mut tied: Vec<Claim> = Vec::with_capacity(drafts.len());
+        let mut updates: Vec<Tie> = Vec::new();
+        // Of each of these ties: its place among the relations of its claim,
+        // and its offset.
+        let mut places: Vec<(usize, u32)> = Vec::new();
+        for (index, draft) in drafts.into_iter().enumerate() {
+            let mut claim = draft.claim;
+            retarget(&mut claim, &claims.taken);
+            let mut denies = false;
+            for node in draft.relations {
+                let relation = self.open(node, &relation::KIND).and_then(|mut row| {
+                    let at = row.at(relation::CLAIM);
+                    let id = row.plain(relation::CLAIM);
+                    let target = id.and_then(|id| claims.resolve(self, id, at));
+                    let itself = target == Some(index);
+                    if itself {
+                        self.refuse_itself(at);
+                    }
+                    let kind = row.name(relation::KIND_OF, RelationKind::ALL);
+                    let note = row.text(relation::NOTE);
+                    let claim = ClaimIx::at(target.filter(|_| !itself)?);
+                    Some(Relation {
+                        kind: kind?,
+                        claim,
+                        note,
+                    })
+                });
+                // One that was dropped may have said what is denied.
+                let Some(relation) = relation else {
+                    denies = true;
+                    continue;
+                };
+                denies |= matches!(relation.kind, RelationKind::Denies | RelationKind::Disputes);
+                if relation.kind == RelationKind::Updates {
+                    updates.push(Tie {
+                        from: index,
+                        to: relation.claim.ix(),
+                    });
+                    places.push((claim.relations.len(), node.at));
+                }
+                claim.relations.push(relation);
+            }
+            if claim.stance == Stance::Denies && !denies {
+                self.log.warning(
+                    "denies-nothing",
+                    draft.stance_at,
+                    &["a denial of nothing"],
+                    &["add a relation `denies` or `disputes` to the claim it denies"],
+                );
+            }
+            tied.push(claim);
+        }
+        let mut closing = closing_ties(&updates, tied.len());
+        // From the last, so that the places of the others stay right.
+        closing.sort_unstable_by(|a, b| b.cmp(a));
+        for tie in closing {
+            let Tie { from, to } = updates[tie];
+            let (place, at) = places[tie];
+            self.log.error(
+                "update-circle",
+                at,
+                &[
+                    "`updates` leads in a circle from `",
+                    &shown(&tied[to].id),
+                    "` back to it",
+                ],
+                &["only a later claim updates an earlier one: remove one of these relations"],
+            );
+            tied[from].relations.remove(place);
+        }
+        tied
+    }
+
+    /// Drops the claims whose figure is compared with that of a claim which
+    /// has none or was left out, and what is compared with them in turn.
+    fn drop_uncompared(&mut self, drafts: &mut Vec<Draft<'_>>, claims: &Ids<'_>) {
+        let count = claims.taken.len();
+        let mut has_figure = vec![false; count];
+        let mut stands = vec![false; count];
+        let mut waiting: Vec<(usize, usize)> = Vec::new();
+        for (index, draft) in drafts.iter().enumerate() {
+            stands[draft.place] = true;
+            has_figure[draft.place] = draft.claim.estimate.is_some();
+            waiting.extend(draft.than.map(|(target, _)| (target, index)));
+        }
+        waiting.sort_unstable();
+        let mut gone: Vec<usize> = (0..count).filter(|place| !has_figure[*place]).collect();
+        while let Some(target) = gone.pop() {
+            let start = waiting.partition_point(|(other, _)| *other < target);
+            for (other, index) in &waiting[start..] {
+                if *other != target {
+                    break;
+                }
+                let draft = &drafts[*index];
+                let Some((_, (id, at))) = draft.than else {
+                    continue;
+                };
+                if stands[target] {
+                    self.log.error(
+                        "unknown-reference",
+                        at,
+                        &[
+                            "the claim `",
+                            &shown(id),
+                            "` has no estimate to compare with",
+                        ],
+                        &["`than` names a claim with an estimate"],
+                    );
+                } else {
+                    claims.left_out(self, id, at);
+                }
+                stands[draft.place] = false;
+                gone.push(draft.place);
+            }
+        }
+        drafts.retain(|draft| stands[draft.place]);
+    }
+}
+
+/// Points comparisons at the claims' places in the dataset, where they held
+/// their places in the file.
+fn retarget(claim: &mut Claim, taken: &[Option<u32>]) {
+    let own = claim.estimate.iter_mut().map(|own| &mut own.figure);
+    let varied = claim.sources.iter_mut();
+    let varied = varied.filter_map(|report| report.variant.as_mut()?.figure.as_mut());
+    for figure in own.chain(varied) {
+        if let Figure::Above(than) | Figure::Below(than) = figure {
+            // A claim whose target was not taken fell before this.
+            *than = ClaimIx(taken[than.ix()].unwrap_or(than.0));
+        }
+    }
+}
