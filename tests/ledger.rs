@@ -35,7 +35,10 @@ fn ledger(claims: &Value) -> Ledger {
         "claims": claims,
     });
     let taken = read_json(&file.to_string(), "en");
-    let errors = taken.diagnostics.iter().filter(|one| one.severity == Severity::Error);
+    let errors = taken
+        .diagnostics
+        .iter()
+        .filter(|one| one.severity == Severity::Error);
     assert_eq!(errors.count(), 0, "{:?}", taken.diagnostics);
     Ledger::new(taken.dataset.expect("a dataset"))
 }
@@ -45,7 +48,8 @@ fn show(ledger: &Ledger, standing: &[Standing]) -> String {
         Stander::Party(party) => ledger.dataset().party(party).id.clone(),
         Stander::Speaker(speaker) => ledger.dataset().speaker(speaker).id.clone(),
     };
-    let one = |known: &Standing| format!("{}:{}", name(known.stander), ledger.claim(known.claim).id);
+    let one =
+        |known: &Standing| format!("{}:{}", name(known.stander), ledger.claim(known.claim).id);
     standing.iter().map(one).collect::<Vec<_>>().join(" ")
 }
 
@@ -56,7 +60,11 @@ fn show_spread(ledger: &Ledger, spread: &Spread) -> String {
             End::Vague => "vague",
             End::Exclusive => "exclusive",
         };
-        format!("{} {kind} {}", end.stated.number, ledger.claim(end.claim).id)
+        format!(
+            "{} {kind} {}",
+            end.stated.number,
+            ledger.claim(end.claim).id
+        )
     };
     let mut out = format!("{} .. {}", end(spread.low), end(spread.high));
     if spread.is_open_below {
@@ -92,7 +100,13 @@ fn answer(ledger: &Ledger, question: &str, day: Day) -> String {
         ("left-open", Some(on), _) => show(ledger, &ledger.positions(on, day).left_open),
         ("doubted", Some(on), _) => show(ledger, &ledger.positions(on, day).doubted),
         ("public", ..) => join(ledger.public(day).map(id).collect()),
-        ("counting", ..) => join(ledger.public(day).filter(|ix| ledger.counts(*ix, day)).map(id).collect()),
+        ("counting", ..) => join(
+            ledger
+                .public(day)
+                .filter(|ix| ledger.counts(*ix, day))
+                .map(id)
+                .collect(),
+        ),
         ("status", _, Some(ix)) => match ledger.status(ix, day) {
             Status::Hidden => "hidden",
             Status::Counts => "counts",
@@ -100,9 +114,19 @@ fn answer(ledger: &Ledger, question: &str, day: Day) -> String {
             Status::Struck => "struck",
         }
         .into(),
-        ("disputed", ..) => join(ledger.public(day).filter(|ix| ledger.is_disputed(*ix, day)).map(id).collect()),
+        ("disputed", ..) => join(
+            ledger
+                .public(day)
+                .filter(|ix| ledger.is_disputed(*ix, day))
+                .map(id)
+                .collect(),
+        ),
         ("bears-on", _, Some(ix)) => join(
-            ledger.bears_on(ix).iter().map(|on| ledger.dataset().measure(*on).id.clone()).collect(),
+            ledger
+                .bears_on(ix)
+                .iter()
+                .map(|on| ledger.dataset().measure(*on).id.clone())
+                .collect(),
         ),
         ("total-before", _, Some(ix)) => ledger.total_before(ix, day).map_or("none".into(), id),
         ("measure", ..) => ledger
@@ -133,7 +157,12 @@ fn every_case_is_as_worked_out_by_hand() {
             let day = Day::from_iso(day).expect("a day");
             for (question, expected) in questions.as_object().expect("questions") {
                 let found = answer(&ledger, question, day);
-                assert_eq!(&json!(found), expected, "{name}: {question} on {}", day.to_iso());
+                assert_eq!(
+                    &json!(found),
+                    expected,
+                    "{name}: {question} on {}",
+                    day.to_iso()
+                );
                 seen += 1;
             }
         }
@@ -149,13 +178,19 @@ fn filters_ask_for_all_that_they_name() {
         {"id": "three", "said": "2024-01-03", "speaker": "x", "stance": "denies"},
     ]));
     let party = |id: &str| {
-        let place = ledger.dataset().parties.iter().position(|party| party.id == id);
+        let place = ledger
+            .dataset()
+            .parties
+            .iter()
+            .position(|party| party.id == id);
         claimline::model::PartyIx::at(place.expect("a party"))
     };
     let passing = |filter: &Filter| {
         let passes = |ix: &claimline::model::ClaimIx| ledger.passes(*ix, filter);
         let passing = ledger.order().iter().copied().filter(passes);
-        passing.map(|ix| ledger.claim(ix).id.clone()).collect::<Vec<_>>()
+        passing
+            .map(|ix| ledger.claim(ix).id.clone())
+            .collect::<Vec<_>>()
     };
     let mut filter = Filter::default();
     assert_eq!(passing(&filter), ["one", "two", "three"]);
@@ -184,7 +219,13 @@ fn courses_and_spreads_agree_with_each_day() {
         while day <= last.plus(30) {
             let past = spreads.partition_point(|(from, _)| *from <= day);
             let course = past.checked_sub(1).and_then(|place| spreads[place].1);
-            assert_eq!(course, ledger.spread(measure, day), "{} {}", case["name"], day.to_iso());
+            assert_eq!(
+                course,
+                ledger.spread(measure, day),
+                "{} {}",
+                case["name"],
+                day.to_iso()
+            );
             day = day.plus(1);
             seen += 1;
         }
