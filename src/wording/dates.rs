@@ -33,13 +33,13 @@ impl Words<'_> {
     fn form_of_date(&self, form: Form, style: DateStyle) -> String {
         let (date, general, decade) = match form {
             Form::Single(date) => return self.marked(&date, style),
-            Form::Between(from, to) => return self.between(&from, &to, inner(style)),
+            Form::Between(from, to) => return self.between(&from, &to, style.without_weekday()),
             Form::From(date) => (date, Message::DateFrom, Message::DecadeFrom),
             Form::Until(date) => (date, Message::DateUntil, Message::DecadeUntil),
             Form::NotAfter(date) => (date, Message::DateNotAfter, Message::DecadeNotAfter),
             Form::NotBefore(date) => (date, Message::DateNotBefore, Message::DecadeNotBefore),
         };
-        self.open_at_one_end(&date, inner(style), &Opening { general, decade })
+        self.open_at_one_end(&date, style.without_weekday(), &Opening { general, decade })
     }
 
     fn open_at_one_end(&self, date: &Dated, style: DateStyle, opening: &Opening) -> String {
@@ -71,13 +71,23 @@ impl Words<'_> {
         self.fill(Message::DateRange, &[&from, &to])
     }
 
-    /// From one day to another: "21.–27. Okt. 2024".
+    /// From one day to another, with what they share written once: "21.–27.
+    /// Okt. 2024"; never with a weekday.
     #[must_use]
     pub fn days(&self, from: Day, to: Day, style: DateStyle) -> String {
-        if from == to {
-            return self.day(from, style);
+        let style = style.without_weekday();
+        let (first, last) = (self.day(from, style), self.day(to, style));
+        if first == last {
+            return first;
         }
-        self.locale().date_range(from, to, style)
+        let year = self.day(from, DateStyle::Year);
+        let ((from_year, from_month, _), (to_year, to_month, _)) = (from.ymd(), to.ymd());
+        let shared = match (from_year == to_year, from_month == to_month) {
+            (true, true) => Shared::Month,
+            (true, false) => Shared::Year(&year),
+            (false, _) => Shared::Nothing,
+        };
+        joined(&first, &last, &shared)
     }
 
     /// A date with its mark.
@@ -88,7 +98,7 @@ impl Words<'_> {
     fn approximated(&self, date: &Dated, style: DateStyle) -> String {
         let text = match date.mark {
             None => return self.precise(date, style),
-            Some(_) => self.precise(date, inner(style)),
+            Some(_) => self.precise(date, style.without_weekday()),
         };
         match date.mark {
             Some(Mark::Approximate | Mark::Both) => self.fill(Message::DateApproximate, &[&text]),
@@ -128,12 +138,51 @@ impl Words<'_> {
     }
 }
 
-/// The style inside of other words: no weekday.
-fn inner(style: DateStyle) -> DateStyle {
-    match style {
-        DateStyle::Heading => DateStyle::Long,
-        other => other,
+/// What the two ends of a range have in common.
+enum Shared<'y> {
+    /// Month and year: only the day differs.
+    Month,
+    /// The year, as it is written.
+    Year(&'y str),
+    /// Nothing.
+    Nothing,
+}
+
+/// Joins two dates of one style by a dash. Word by word, what stands before
+/// and after in both is written once: all of it within a month; within a year
+/// only the words about the year, for the days may be the same by chance.
+fn joined(first: &str, last: &str, shared: &Shared) -> String {
+    let from: Vec<&str> = first.split(' ').collect();
+    let to: Vec<&str> = last.split(' ').collect();
+    let year = match shared {
+        Shared::Year(year) => year.split(' ').next(),
+        _ => None,
+    };
+    let may_share = |word: &str| match year {
+        Some(year) => word.starts_with(year) || !word.chars().any(char::is_numeric),
+        None => matches!(shared, Shared::Month),
+    };
+    let is_shared = |pair: &(&&str, &&str)| pair.0 == pair.1 && may_share(pair.0);
+    let before = from.iter().zip(&to).take_while(is_shared).count();
+    let limit = from.len().min(to.len()).saturating_sub(before + 1);
+    let ends = from.iter().rev().zip(to.iter().rev());
+    let after = ends.take_while(is_shared).count().min(limit);
+    let (from_end, to_end) = (from.len() - after, to.len() - after);
+    let is_tight = from_end == before + 1 && to_end == before + 1;
+    let mut out = String::with_capacity(first.len() + last.len());
+    for word in &from[..from_end] {
+        out.push_str(word);
+        out.push(' ');
     }
+    out.truncate(out.trim_end_matches([' ', ',', '،']).len());
+    out.push_str(if is_tight { "–" } else { " – " });
+    for (place, word) in to[before..].iter().enumerate() {
+        if place > 0 {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// How a month is written where days are written so.

@@ -5,7 +5,6 @@ use icu_calendar::{Date, Gregorian};
 use icu_datetime::fieldsets::enums::{CalendarPeriodFieldSet, DateFieldSet};
 use icu_datetime::fieldsets::{MD, Y, YM, YMD, YMDE};
 use icu_datetime::options::YearStyle;
-use icu_datetime::range::FixedCalendarDateRangeFormatter;
 use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::DecimalFormatterOptions;
@@ -80,36 +79,49 @@ impl IcuLocale {
         })
     }
 
-    fn format(&self, from: Day, to: Option<Day>, style: DateStyle) -> Option<String> {
-        let date = |day: Day| {
-            let (year, month, day) = day.ymd();
-            Date::try_new_gregorian(year, month, day).ok()
-        };
-        let first = date(from)?;
-        macro_rules! with {
-            ($fields:expr) => {
-                match to {
-                    None => FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(
-                        self.preferences,
-                        $fields,
-                    )
-                    .ok()?
-                    .format(&first)
-                    .to_string(),
-                    Some(to) => FixedCalendarDateRangeFormatter::<Gregorian, _>::try_new(
-                        self.preferences,
-                        $fields,
-                    )
-                    .ok()?
-                    .format(&first, &date(to)?)
-                    .to_string(),
-                }
-            };
-        }
-        Some(match Fields::of(style, from.ymd().0 <= 0) {
-            Fields::Days(fields) => with!(fields),
-            Fields::Periods(fields) => with!(fields),
+    fn format(&self, day: Day, style: DateStyle) -> Option<String> {
+        type Formatter<F> = FixedCalendarDateTimeFormatter<Gregorian, F>;
+        let (year, month, day) = day.ymd();
+        let date = Date::try_new_gregorian(year, month, day).ok()?;
+        Some(match Fields::of(style, year <= 0) {
+            Fields::Days(fields) => Formatter::try_new(self.preferences, fields)
+                .ok()?
+                .format(&date)
+                .to_string(),
+            Fields::Periods(fields) => Formatter::try_new(self.preferences, fields)
+                .ok()?
+                .format(&date)
+                .to_string(),
         })
+    }
+}
+
+impl IcuLocale {
+    /// The date with the name of its month: in some languages (German,
+    /// Arabic) CLDR's dates of middle length have a number instead, which the
+    /// browser, asked for a name, does not give.
+    fn named(&self, day: Day, style: DateStyle) -> Option<String> {
+        let text = self.format(day, style)?;
+        let in_words = match style {
+            DateStyle::Medium => DateStyle::Long,
+            DateStyle::ShortMonth => DateStyle::Month,
+            _ => return Some(text),
+        };
+        let is_name = |word: &&str| !word.contains(|letter: char| letter.is_numeric());
+        let short = self.format(day, DateStyle::Short)?;
+        let (name, long) = (
+            short.split(' ').find(is_name)?,
+            self.format(day, DateStyle::DayMonth)?,
+        );
+        if text.contains(name) {
+            return Some(text);
+        }
+        let text = self.format(day, in_words)?;
+        if style == DateStyle::Medium {
+            return Some(text.replacen(&long, &short, 1));
+        }
+        let long = text.split(' ').find(is_name)?.to_owned();
+        Some(text.replacen(&long, name, 1))
     }
 }
 
@@ -130,13 +142,7 @@ impl Locale for IcuLocale {
     }
 
     fn date(&self, day: Day, style: DateStyle) -> String {
-        self.format(day, None, style)
-            .unwrap_or_else(|| day.to_iso())
-    }
-
-    fn date_range(&self, from: Day, to: Day, style: DateStyle) -> String {
-        self.format(from, Some(to), style)
-            .unwrap_or_else(|| [from.to_iso(), to.to_iso()].join("/"))
+        self.named(day, style).unwrap_or_else(|| day.to_iso())
     }
 
     fn plural(&self, count: usize) -> Plural {

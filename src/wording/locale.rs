@@ -36,6 +36,15 @@ impl DateStyle {
         Self::ShortMonth,
         Self::Year,
     ];
+
+    /// The style inside of other words.
+    #[must_use]
+    pub fn without_weekday(self) -> Self {
+        match self {
+            Self::Heading => Self::Long,
+            other => other,
+        }
+    }
 }
 
 /// The plural categories of CLDR.
@@ -66,10 +75,6 @@ pub trait Locale {
 
     /// A date.
     fn date(&self, day: Day, style: DateStyle) -> String;
-
-    /// From one day to another, with what they share written once:
-    /// "21.–27. Okt. 2024".
-    fn date_range(&self, from: Day, to: Day, style: DateStyle) -> String;
 
     /// The plural category of a count.
     fn plural(&self, count: usize) -> Plural;

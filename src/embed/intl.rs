@@ -1,0 +1,135 @@
+//! The conventions of a language on the page, from the browser's `Intl`.
+
+use core::cell::OnceCell;
+
+use js_sys::Intl::{DateTimeFormat, ListFormat, NumberFormat, PluralRules};
+use js_sys::{Array, Function, JSON, Object};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::model::Day;
+use crate::wording::{DateStyle, Locale, Plural};
+
+/// The Julian day number of 1 January 1970.
+const EPOCH: i32 = 2_440_588;
+
+/// Milliseconds of a day.
+const DAY_MS: f64 = 86_400_000.0;
+
+/// The conventions of a language as the browser knows them. Each formatter is
+/// made once, the ones for dates when they are first used.
+pub struct IntlLocale {
+    tag: String,
+    tags: Array,
+    numbers: Function,
+    plurals: PluralRules,
+    lists: ListFormat,
+    dates: [OnceCell<Function>; DateStyle::ALL.len()],
+}
+
+impl IntlLocale {
+    /// The conventions for a tag of
+    /// [`language_for`](crate::wording::language_for); the browser throws at
+    /// what is no tag.
+    #[must_use]
+    pub fn new(tag: &str) -> Self {
+        let tags = Array::of1(&JsValue::from_str(tag));
+        let numbers = NumberFormat::new(&tags, &options(r#"{"maximumFractionDigits":2}"#));
+        let none = Object::new();
+        Self {
+            tag: tag.into(),
+            numbers: numbers.format(),
+            plurals: PluralRules::new(&tags, &none),
+            lists: ListFormat::new(&tags, &none),
+            dates: Default::default(),
+            tags,
+        }
+    }
+
+    fn date_format(&self, style: DateStyle, is_before_christ: bool) -> Function {
+        let mut text = String::from(r#"{"timeZone":"UTC","calendar":"gregory""#);
+        let (has_year, month, has_day) = match style {
+            DateStyle::Heading | DateStyle::Long => (true, "long", true),
+            DateStyle::Medium => (true, "short", true),
+            DateStyle::Short => (false, "short", true),
+            DateStyle::DayMonth => (false, "long", true),
+            DateStyle::Month => (true, "long", false),
+            DateStyle::ShortMonth => (true, "short", false),
+            DateStyle::Year => (true, "", false),
+        };
+        if style == DateStyle::Heading {
+            text.push_str(r#","weekday":"long""#);
+        }
+        if has_year {
+            text.push_str(r#","year":"numeric""#);
+            if is_before_christ {
+                text.push_str(r#","era":"short""#);
+            }
+        }
+        if !month.is_empty() {
+            text.push_str(r#","month":""#);
+            text.push_str(month);
+            text.push('"');
+        }
+        if has_day {
+            text.push_str(r#","day":"numeric""#);
+        }
+        text.push('}');
+        DateTimeFormat::new(&self.tags, &options(&text)).format()
+    }
+}
+
+impl Locale for IntlLocale {
+    fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    fn number(&self, value: f64) -> String {
+        formatted(&self.numbers, value)
+    }
+
+    fn date(&self, day: Day, style: DateStyle) -> String {
+        let time_ms = f64::from(day.number() - EPOCH) * DAY_MS;
+        if day.ymd().0 <= 0 {
+            return formatted(&self.date_format(style, true), time_ms);
+        }
+        let format = self.dates[style as usize].get_or_init(|| self.date_format(style, false));
+        formatted(format, time_ms)
+    }
+
+    fn plural(&self, count: usize) -> Plural {
+        #[expect(clippy::cast_precision_loss, reason = "counts are far below 2⁵³")]
+        let category = String::from(self.plurals.select(count as f64));
+        match category.as_str() {
+            "zero" => Plural::Zero,
+            "one" => Plural::One,
+            "two" => Plural::Two,
+            "few" => Plural::Few,
+            "many" => Plural::Many,
+            _ => Plural::Other,
+        }
+    }
+
+    fn list(&self, items: &[String]) -> String {
+        let list = Array::new();
+        for item in items {
+            list.push(&JsValue::from_str(item));
+        }
+        self.lists.format(&list).into()
+    }
+}
+
+/// The options of a formatter, from their JSON.
+fn options(json: &str) -> Object {
+    match JSON::parse(json) {
+        Ok(value) => value.unchecked_into(),
+        Err(_) => Object::new(),
+    }
+}
+
+/// A value through the bound `format` of a formatter.
+fn formatted(format: &Function, value: f64) -> String {
+    let text = format.call1(&JsValue::NULL, &JsValue::from_f64(value));
+    text.ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}
