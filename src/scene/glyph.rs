@@ -111,7 +111,7 @@ pub(super) fn ring(brush: &mut Brush<'_>, center: Point, rgb: Rgb) {
 
 /// The soft halo of a figure without sharp ends.
 pub(super) fn halo(brush: &mut Brush<'_>, center: Point, rgb: Rgb, alpha: f64) {
-    for (radius_px, share) in [(12.0, 0.12), (9.5, 0.12), (7.5, 0.12)] {
+    for (radius_px, share) in [(12.0, 0.16), (8.5, 0.16)] {
         brush.push(Item::Circle {
             center,
             radius_px,

@@ -8,11 +8,14 @@ use super::marks::{days, lane_mark};
 use super::span::Span;
 
 /// A row: a sign and a label under it.
-const ROW_PX: f64 = 33.0;
+const ROW_PX: f64 = 31.0;
 /// From the top of a row to its signs.
-const SIGN_PX: f64 = 11.0;
+const SIGN_PX: f64 = 10.0;
 /// At most so many rows.
 const MOST_ROWS: usize = 3;
+
+/// Where the word of a sign may stand.
+const SIDES: [Side; 3] = [Side::Below, Side::BelowRight, Side::BelowLeft];
 
 /// An entry of the lane with its place.
 pub(super) struct Laid {
@@ -101,8 +104,20 @@ impl Lane {
         entries: &[Entry],
         labels: &[Label],
         bounds: Rect,
+        today_px: Option<f64>,
     ) -> Vec<(usize, Point)> {
         let mut room = Room::new(bounds);
+        if let Some(x_px) = today_px {
+            let (left, right) = (x_px - 1.0, x_px + 1.0);
+            room.take(
+                Rect {
+                    left,
+                    right,
+                    ..bounds
+                },
+                Taken::Crossed,
+            );
+        }
         let mut drawn = Vec::new();
         for laid in &self.laid {
             let entry = &entries[laid.entry];
@@ -144,19 +159,8 @@ impl Lane {
                 top: y_px - 6.0,
                 bottom: y_px + ROW_PX - SIGN_PX - RISE_PX - FALL_PX - 4.0,
             };
-            let _ = place(
-                brush,
-                &mut room,
-                under(inward(full_px)),
-                label,
-                &[Side::Below],
-            ) || place(
-                brush,
-                &mut room,
-                under(inward(half_px)),
-                label,
-                &[Side::Below],
-            );
+            let _ = place(brush, &mut room, under(inward(full_px)), label, &SIDES)
+                || place(brush, &mut room, under(inward(half_px)), label, &SIDES);
         }
         drawn
     }

@@ -11,7 +11,7 @@ use super::marks::{Drawn, Spot, lane_mark, mark, variant};
 use super::placed::{PlacedMark, Scene};
 use super::scale::ValueScale;
 use super::wide::{added_text, lane_label, placed, rank, value_label, value_scale};
-use crate::ledger::{Ledger, Spread};
+use crate::ledger::{Ledger, Spread, Stander};
 use crate::wording::{DateStyle, Message, Words};
 
 /// The height of a row.
@@ -96,11 +96,11 @@ impl<'a> Rows<'a> {
         has_spread: bool,
     ) -> Self {
         let width_px = brush.frame.width_px;
-        let most_px = (width_px * 0.31).max(60.0);
+        let most_px = (width_px * 0.36).max(60.0);
         let widest = entries
             .iter()
             .map(|entry| {
-                let (when, who) = lines(ledger, words, entry);
+                let (when, who) = lines(ledger, brush, words, entry, most_px);
                 brush.width_px(&who, BOLD).max(brush.width_px(&when, SMALL))
             })
             .fold(0.0, f64::max)
@@ -268,7 +268,7 @@ impl<'a> Rows<'a> {
         } else {
             (left, Anchor::Start)
         };
-        let (when, who) = lines(ledger, words, entry);
+        let (when, who) = lines(ledger, brush, words, entry, width_px);
         let when = brush.fitted(&when, SMALL, width_px);
         let who = brush.fitted(&who, BOLD, width_px);
         let is_weak = entry.alpha() < 0.3;
@@ -380,6 +380,7 @@ impl<'a> Rows<'a> {
             text: label.text,
             rgb: label.rgb,
             is_struck: label.is_struck,
+            is_light: label.is_light,
         };
         let short = Label {
             name: String::new(),
@@ -394,15 +395,47 @@ impl<'a> Rows<'a> {
             long.text = words.fill(Message::Bracketed, &[&long.text, &added]);
         }
         let sides = [Side::Right, Side::Left];
-        let _ = place(brush, &mut room, extent, &long, &sides)
-            || place(brush, &mut room, extent, &short, &sides);
+        if place(brush, &mut room, extent, &long, &sides)
+            || place(brush, &mut room, extent, &short, &sides)
+        {
+            return;
+        }
+        // Rather the beginning of the words than nothing.
+        let (left_px, right_px) = (extent.left - self.area_px.0, self.area_px.1 - extent.right);
+        let room_px = left_px.max(right_px) - 9.0;
+        let cut = Label {
+            text: brush.fitted(&short.text, BOLD, room_px),
+            ..short
+        };
+        if room_px > 30.0 && !cut.text.is_empty() {
+            place(brush, &mut room, extent, &cut, &sides);
+        }
     }
 }
 
-/// The two lines at a row: when, and who.
-fn lines(ledger: &Ledger, words: &Words<'_>, entry: &Entry) -> (String, String) {
+/// The two lines at a row: when, and who. Where the name is too long and the
+/// party's is not, the party.
+fn lines(
+    ledger: &Ledger,
+    brush: &Brush<'_>,
+    words: &Words<'_>,
+    entry: &Entry,
+    room_px: f64,
+) -> (String, String) {
     let claim = ledger.claim(entry.claim);
+    let dataset = ledger.dataset();
     let when = words.date(&claim.said, DateStyle::Short);
-    let who = words.speakers(ledger.dataset(), &claim.speakers);
+    let mut who = words.speakers(dataset, &claim.speakers);
+    if brush.width_px(&who, BOLD) > room_px {
+        let parties: Vec<String> = Stander::all_of(dataset, claim)
+            .into_iter()
+            .filter_map(|stander| stander.party(dataset))
+            .map(|party| words.inline(&dataset.party(party).name, dataset))
+            .collect();
+        let short = words.list(&parties);
+        if !short.is_empty() && brush.width_px(&short, BOLD) <= room_px {
+            who = short;
+        }
+    }
     (when, who)
 }
