@@ -166,7 +166,8 @@ impl Lane {
                 days(brush, entry, y_px, laid.span.ends_px, laid.span.is_open);
             }
             lane_mark(brush, entry, center);
-            room.take(Rect::around(center, 6.0, 6.0), Taken::Full);
+            let half_px = reach_px(entry);
+            room.take(Rect::around(center, half_px, half_px), Taken::Full);
             drawn.push((laid.entry, center));
         }
         for (laid, label) in self.laid.iter().zip(labels) {
@@ -189,11 +190,16 @@ impl Lane {
                 left: x_px - 1.0,
                 right: x_px + 1.0,
                 top: y_px - 6.0,
-                bottom: y_px + 6.0,
+                bottom: y_px + reach_px(entry),
             };
             let _ = place(brush, &mut room, under(inward(full_px)), label, &SIDES)
                 || place(brush, &mut room, under(inward(half_px)), label, &SIDES);
         }
         drawn
     }
+}
+
+/// How far a sign reaches, its ring included.
+fn reach_px(entry: &Entry) -> f64 {
+    if entry.is_selected { 11.0 } else { 6.0 }
 }

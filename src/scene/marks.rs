@@ -2,7 +2,7 @@
 
 use super::brush::{Brush, Layer, at, faint, solid};
 use super::gather::{Entry, Place};
-use super::glyph::{gap, glyph, halo, ring};
+use super::glyph::{RING_PX, gap, glyph, halo, ring};
 use super::item::{Ink, Point};
 use super::scale::ValueScale;
 use super::theme::Rgb;
@@ -91,12 +91,18 @@ impl Spot<'_> {
             }
             Place::Lane => around(self.values.zero_px, self.values.zero_px),
         };
+        let half_px = if entry.is_selected {
+            RING_PX + 2.0
+        } else {
+            half_px
+        };
         let middle_px = match (entry.value(), entry.place) {
             (Some(value), _) => px(value),
             (None, _) => f64::midpoint(from, to),
         };
         let reach = |edge_px: f64, by_px: f64| edge_px + by_px * self.sign();
-        let pad_px = if matches!(entry.place, Place::Riser { .. }) {
+        let is_riser = matches!(entry.place, Place::Riser { .. });
+        let pad_px = if is_riser && !entry.is_selected {
             0.0
         } else {
             half_px

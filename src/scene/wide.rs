@@ -24,6 +24,8 @@ use crate::wording::{Message, Words};
 const AREA_PX: (f64, f64) = (208.0, 264.0);
 /// The room above it for labels, and for what goes up from the top.
 const HEAD_PX: (f64, f64) = (22.0, 42.0);
+/// From more claims on, the lines between them step back.
+const CROWDED: usize = 40;
 /// What lies left of the first day and right of the last.
 const INSET_PX: (f64, f64) = (10.0, 26.0);
 
@@ -367,11 +369,21 @@ impl<'a> Chart<'a> {
         }
     }
 
+    /// The standing estimates as thin lines, thinner still where they are many
+    /// or the filter leaves them out.
     fn courses(&self, brush: &mut Brush<'_>) {
         let theme = brush.frame.theme;
+        let is_crowded = self.entries.len() > CROWDED;
         for (stander, path) in self.course_paths() {
-            let ink = theme.party(stander.party(self.ledger.dataset())).mark;
-            let ink = solid(mix(theme.background, ink, 0.42));
+            let party = stander.party(self.ledger.dataset());
+            let filter = &self.view.filter.parties;
+            let is_left_out = !filter.is_empty() && party.is_none_or(|own| !filter.contains(&own));
+            let share = match (is_left_out, is_crowded) {
+                (true, _) => 0.15,
+                (false, true) => 0.28,
+                (false, false) => 0.42,
+            };
+            let ink = solid(mix(theme.background, theme.party(party).mark, share));
             brush.on(Layer::Weak);
             for pair in path.windows(2) {
                 brush.line(pair[0], pair[1], ink, 1.5);
