@@ -1,8 +1,9 @@
 //! Claimline shows who claimed what, when, how many, and who says otherwise.
 //!
 //! The crate is a stack of rooms; each may use only the rooms above it:
-//! [`model`], [`intake`], [`ledger`], and so on down to the element of the
-//! host page. `ARCHITECTURE.md` tells what lives where and what never does.
+//! [`model`], [`intake`], [`ledger`], [`wording`], [`scene`], [`paint`],
+//! [`publish`], [`ui`], and on the page `embed`. `ARCHITECTURE.md` tells what
+//! lives where and what never does.
 #![forbid(unsafe_code)]
 
 pub mod intake;
@@ -11,4 +12,8 @@ pub mod model;
 pub mod paint;
 pub mod publish;
 pub mod scene;
+pub mod ui;
 pub mod wording;
+
+#[cfg(target_arch = "wasm32")]
+pub mod embed;

@@ -8,6 +8,7 @@
 mod hooks;
 mod intl;
 mod objects;
+mod root;
 mod story;
 mod surroundings;
 mod widget;

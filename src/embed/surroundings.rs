@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement, HtmlElement, ShadowRoot,
     Window,
@@ -71,6 +71,16 @@ impl Surroundings {
         self.pen
             .measure_text(text)
             .map_or(0.0, |measured| measured.width())
+    }
+
+    /// The share of the em above the baseline in the font of the last text
+    /// measured, where the browser tells it.
+    pub(super) fn ascent_em(&self) -> Option<f64> {
+        let font = self.pen_font.borrow();
+        let size_px: f64 = font.split("px").next()?.rsplit(' ').next()?.parse().ok()?;
+        let measured: JsValue = self.pen.measure_text("x").ok()?.into();
+        let ascent = js_sys::Reflect::get(&measured, &"emHeightAscent".into()).ok()?;
+        Some(ascent.as_f64()? / size_px)
     }
 
     /// Whether the element's used colour scheme is dark: the system colour for

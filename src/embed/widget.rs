@@ -6,11 +6,13 @@ use std::rc::{Rc, Weak};
 use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, HtmlElement, ResizeObserver, ShadowRoot};
-use yew::{AppHandle, Callback, Renderer};
+use yew::Callback;
+use yew::virtual_dom::VChild;
 
 use super::hooks::Hooks;
 use super::intl::IntlLocale;
 use super::objects::{Counts, Ready, object, plain, problems, wishes};
+use super::root::Root;
 use super::story::STORY;
 use super::surroundings::Surroundings;
 use crate::intake::{Diagnostic, Severity, read_json};
@@ -27,6 +29,10 @@ use crate::wording::{Locale, Message, Words, language_for};
 
 /// Room at each side of the view, in em: as `padding-inline` in `style.css`.
 const SIDE_EM: (f64, f64) = (1.125, 0.875);
+
+thread_local! {
+    static NEXT_KEY: Cell<u64> = const { Cell::new(0) };
+}
 
 /// What the claims file gave.
 enum Data {
@@ -50,7 +56,7 @@ struct Inner {
     hooks: Hooks,
     surroundings: Surroundings,
     colors: CssStyleSheet,
-    app: RefCell<Option<AppHandle<App>>>,
+    view: RefCell<Option<Root>>,
     data: RefCell<Data>,
     diagnostics: RefCell<Vec<Diagnostic>>,
     state: RefCell<ViewState>,
@@ -59,6 +65,8 @@ struct Inner {
     told: RefCell<(ViewState, Option<ClaimIx>)>,
     /// Whether new data waits to be announced.
     is_new: Cell<bool>,
+    /// Tells this element's components from another's in the same root.
+    key: u64,
     ears: RefCell<Vec<EventListener>>,
     observer: RefCell<Option<(ResizeObserver, Closure<dyn FnMut()>)>>,
 }
@@ -74,7 +82,8 @@ impl Widget {
     pub fn new(host: HtmlElement, root: &ShadowRoot, hooks: Hooks) -> Result<Widget, JsValue> {
         yew::set_custom_panic_hook(Box::new(|_| {}));
         let document = host.owner_document().ok_or("no document")?;
-        let mount: HtmlElement = document.create_element("div")?.dyn_into()?;
+        let view = Root::take(&document)?;
+        let mount: HtmlElement = view.mount().clone().dyn_into()?;
         root.append_child(&mount)?;
         let sheet = CssStyleSheet::new()?;
         sheet.replace_sync(STYLE)?;
@@ -94,13 +103,14 @@ impl Widget {
             hooks,
             surroundings,
             colors,
-            app: RefCell::default(),
+            view: RefCell::new(Some(view)),
             data: RefCell::new(Data::None),
             diagnostics: RefCell::default(),
             told: RefCell::new((state.clone(), None)),
             state: RefCell::new(state),
             model: RefCell::default(),
             is_new: Cell::new(false),
+            key: NEXT_KEY.replace(NEXT_KEY.get() + 1),
             ears: RefCell::default(),
             observer: RefCell::default(),
         });
@@ -188,8 +198,8 @@ impl Widget {
         if let Some((observer, _)) = self.inner.observer.borrow_mut().take() {
             observer.disconnect();
         }
-        if let Some(app) = self.inner.app.borrow_mut().take() {
-            app.destroy();
+        if let Some(view) = self.inner.view.borrow_mut().take() {
+            view.give_back();
         }
         self.inner.model.replace(None);
     }
@@ -338,12 +348,9 @@ impl Inner {
             #[cfg(feature = "trap")]
             host: self.host.clone(),
         };
-        let mut app = self.app.borrow_mut();
-        if let Some(app) = &mut *app {
-            app.update(props);
-        } else {
-            let root = self.mount.clone().into();
-            app.replace(Renderer::<App>::with_root_and_props(root, props).render());
+        if let Some(view) = &mut *self.view.borrow_mut() {
+            let key = Some(self.key.into());
+            view.show(VChild::<App>::new(props, key).into());
         }
     }
 
@@ -409,6 +416,7 @@ impl Inner {
             is_wide,
             scale: around.scale(),
             family,
+            ascent_em: around.ascent_em(),
             is_calm: around.is_calm(),
             goal,
             is_by_reader,

@@ -141,7 +141,8 @@ fn is_expected(estimate: Option<&Estimate>) -> bool {
 }
 
 /// The sign of a party: its own, else one by its place in the file.
-fn shape_of(data: &Dataset, party: Option<PartyIx>) -> Shape {
+#[must_use]
+pub fn shape_of(data: &Dataset, party: Option<PartyIx>) -> Shape {
     let Some(party) = party else {
         return Shape::Circle;
     };

@@ -30,6 +30,7 @@ mod wide;
 
 pub use colour::contrast;
 pub use frame::{Font, Frame, Layout, View};
+pub use gather::shape_of;
 pub use item::{Anchor, Ink, Item, Point, Stroke};
 pub use placed::{PlacedMark, Scene, hit};
 pub use theme::{PartyInk, Rgb, Theme};

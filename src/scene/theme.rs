@@ -1,7 +1,7 @@
 //! The colours of the chart and the page around it.
 
 use super::colour::{contrast, distance, mix, with_contrast};
-use crate::model::{Dataset, PartyIx};
+use crate::model::{Party, PartyIx};
 
 /// An sRGB colour.
 pub type Rgb = [u8; 3];
@@ -63,7 +63,7 @@ impl Theme {
     /// dataset's own colours, `accent` the colour of the band.
     #[must_use]
     pub fn new(
-        dataset: &Dataset,
+        parties: &[Party],
         background: Rgb,
         foreground: Rgb,
         overrides: &[(PartyIx, Rgb)],
@@ -77,7 +77,7 @@ impl Theme {
             text: with_contrast(colour, &grounds, TEXT_CONTRAST),
             mark: with_contrast(colour, &grounds, MARK_CONTRAST),
         };
-        let mut colours: Vec<Option<Rgb>> = dataset.parties.iter().map(|p| p.color).collect();
+        let mut colours: Vec<Option<Rgb>> = parties.iter().map(|p| p.color).collect();
         for &(party, colour) in overrides {
             if let Some(slot) = colours.get_mut(party.ix()) {
                 *slot = Some(colour);

@@ -22,7 +22,11 @@ pub(super) fn paint_canvas(canvas: &HtmlCanvasElement, scene: &Scene, model: &Mo
     }
     if let Some(mut backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
         // The backend writes to a canvas in memory: there is nothing to fail.
-        let _ = paint(&mut backend, scene, Target::canvas(scale, &model.family));
+        let _ = paint(
+            &mut backend,
+            scene,
+            Target::canvas(scale, &model.family, model.ascent_em),
+        );
     }
 }
 

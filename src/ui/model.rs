@@ -49,6 +49,8 @@ pub struct Model {
     pub scale: f64,
     /// The host's font family, as CSS writes it.
     pub family: String,
+    /// The font's share of the em above the baseline, where it is known.
+    pub ascent_em: Option<f64>,
     /// Whether the reader wants less motion.
     pub is_calm: bool,
     /// Where to lead the reader, once this value is shown.

@@ -9,6 +9,7 @@ use super::model::Model;
 use super::shown::Shown;
 use crate::ledger::Ledger;
 use crate::model::{PartyIx, Shape};
+use crate::scene::shape_of;
 use crate::wording::Message;
 
 /// A button for each party that speaks, and what the filter leaves.
@@ -96,9 +97,7 @@ pub(super) fn class_of(party: Option<PartyIx>) -> String {
 
 /// A party's sign: its shape in its colour.
 pub(super) fn sign(ledger: &Ledger, party: Option<PartyIx>) -> Html {
-    let shape = party.map_or(Shape::Circle, |party| {
-        crate::scene::shape_of(ledger.dataset(), party)
-    });
+    let shape = shape_of(ledger.dataset(), party);
     let path = match shape {
         Shape::Circle => "M6 1a5 5 0 1 1 0 10a5 5 0 1 1 0-10z",
         Shape::Square => "M1.5 1.5h9v9h-9z",

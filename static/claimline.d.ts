@@ -1,0 +1,147 @@
+/**
+ * Types of the `<claim-line>` element.
+ *
+ * ```html
+ * <script type="module" src="https://cdn.example/claimline/claimline.js"></script>
+ * <claim-line src="claims.json" lang="de" measure="dprk-troops-in-russia">
+ *   …shown until the widget is ready, and kept if it cannot start…
+ * </claim-line>
+ * ```
+ */
+
+/** How far an element is: `ready` all sound, `partial` some claims left out, `failed` nothing to show. */
+export type ClaimLinePhase = 'loading' | 'ready' | 'partial' | 'failed';
+
+/** One problem, with its place in the file where it has one. */
+export interface ClaimLineDiagnostic {
+  severity: 'error' | 'warning' | 'notice';
+  /** A word for programs; of the loader's own: `browser`, `network`, `policy`, `program`, `trap`. */
+  code: string;
+  /** A sentence for people. */
+  message: string;
+  /** JSON pointer of the place. */
+  path?: string;
+  line?: number;
+  column?: number;
+}
+
+/** The attributes that are part of the state, under their names. */
+export interface ClaimLineState {
+  /** Id of the measure shown. */
+  measure?: string;
+  /** `YYYY-MM-DD`: what was public on this day. */
+  'known-on'?: string;
+  view?: 'full' | 'chart' | 'chronology' | 'table';
+  theme?: 'auto' | 'light' | 'dark';
+  /** Ids, space-separated. */
+  party?: string;
+  stance?: string;
+  source?: string;
+  search?: string;
+  /** Id of the selected claim. */
+  select?: string;
+  order?: 'newest' | 'oldest';
+  /** How many cards before "show all", or `all`. */
+  cards?: string;
+  scale?: 'auto' | 'linear' | 'log';
+  layout?: 'auto' | 'wide' | 'narrow';
+  sort?: string;
+  lang?: string;
+}
+
+/** How many claims there are. */
+export interface ClaimLineCounts {
+  /** In the file. */
+  claims: number;
+  /** Public on the day of knowledge. */
+  public: number;
+  /** Left by the filters in the chronology. */
+  shown: number;
+  /** Estimates emphasised in the chart. */
+  marks: number;
+}
+
+export interface ClaimLineEventMap {
+  /** The view is up. */
+  'claimline-ready': CustomEvent<{ claims: number; measures: number }>;
+  /** The view has changed and has been updated. */
+  'claimline-change': CustomEvent<{ state: ClaimLineState }>;
+  /** The reader chose a claim. */
+  'claimline-select': CustomEvent<{ id: string }>;
+  /** The data or the program failed, or the file has problems. */
+  'claimline-error': CustomEvent<{ diagnostics: ClaimLineDiagnostic[] }>;
+}
+
+/** The element. Its events bubble and are composed. Any property or method used starts it if it is still waiting. */
+export interface ClaimLineElement extends HTMLElement {
+  /**
+   * The phase in which loading ended; it never rejects. A new promise when loading begins anew.
+   *
+   * ```js
+   * const el = document.querySelector('claim-line');
+   * if ((await el.ready) === 'failed') console.log(el.diagnostics);
+   * ```
+   */
+  readonly ready: Promise<Exclude<ClaimLinePhase, 'loading'>>;
+
+  /**
+   * Set: an object, or JSON or CSV text, in place of `src` and children; `null` goes back to them. Kept when the
+   * element is moved or removed and added again. Get: the dataset, `null` before there is one.
+   *
+   * ```js
+   * el.data = await (await fetch('claims.json')).json();
+   * await el.ready;
+   * console.log(el.data.claims.length);
+   * ```
+   */
+  get data(): object | null;
+  set data(value: object | string | null);
+
+  /**
+   * The state, as the attributes have it.
+   *
+   * ```js
+   * el.state = { 'known-on': '2024-10-23', party: 'kr us' };
+   * ```
+   */
+  get state(): ClaimLineState;
+  set state(value: ClaimLineState);
+
+  /** What is wrong with the file, or with the program's start. */
+  readonly diagnostics: ClaimLineDiagnostic[];
+
+  /** How many claims there are; all 0 before the widget is ready. */
+  readonly counts: ClaimLineCounts;
+
+  /**
+   * Selects a claim; whether there is one of this id. Before the widget is ready the wish is kept and the answer is
+   * `false`.
+   *
+   * ```js
+   * el.addEventListener('claimline-select', (event) => history.replaceState(null, '', `#${event.detail.id}`));
+   * el.select(location.hash.slice(1));
+   * ```
+   */
+  select(id: string): boolean;
+
+  /**
+   * The chart as an SVG file; empty before the widget is ready.
+   *
+   * ```js
+   * await el.ready;
+   * const file = new Blob([el.toSVG()], { type: 'image/svg+xml' });
+   * ```
+   */
+  toSVG(): string;
+
+  addEventListener<K extends keyof ClaimLineEventMap>(type: K, listener: (this: ClaimLineElement, event: ClaimLineEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof ClaimLineEventMap>(type: K, listener: (this: ClaimLineElement, event: ClaimLineEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'claim-line': ClaimLineElement;
+  }
+}

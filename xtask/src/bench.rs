@@ -1,0 +1,33 @@
+//! `cargo xtask bench`: criterion's times, and what weighs how much in the wasm.
+
+use std::fs;
+
+use anyhow::Result;
+
+use crate::dist::{self, Kind};
+use crate::step::{cargo, run, step};
+use crate::{compress, machine, rooms};
+
+/// Runs the benches and prints the table of sizes.
+///
+/// # Errors
+/// When a bench or the build fails.
+pub(crate) fn bench(only_sizes: bool) -> Result<()> {
+    machine::wasm_target()?;
+    machine::node_packages()?;
+    if !only_sizes {
+        step("benches", || run(cargo().args(["bench", "--locked"])))?;
+    }
+    let raw = step("compiling the widget", || dist::compile(Kind::Published))?;
+    step("sizes", || {
+        let work = crate::target().join("bound/named");
+        fs::create_dir_all(&work)?;
+        // The same steps as for publishing, but the functions keep their names.
+        dist::bindgen(&raw, &work, &[])?;
+        let named = work.join("named.wasm");
+        dist::shrink(&work.join("claimline_bg.wasm"), &named, &["-g"])?;
+        let wasm = fs::read(named)?;
+        rooms::print(&rooms::weigh(&wasm)?, compress::brotli(&wasm)?.len());
+        Ok(())
+    })
+}

@@ -1,0 +1,43 @@
+//! How heavy the published widget may be.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+/// Script, glue and wasm, brotli, without the story that is compiled in.
+const MAX_PROGRAM_BYTES: u64 = 115 * 1024;
+/// The story, brotli.
+const MAX_STORY_BYTES: u64 = 12 * 1024;
+
+/// Prints what a visitor downloads, and fails where it is too much.
+///
+/// # Errors
+/// When the program or the story is over its bound.
+pub(crate) fn check(dist: &Path) -> Result<()> {
+    let table: serde_json::Value = serde_json::from_slice(&fs::read(dist.join("integrity.json"))?)?;
+    let table = table.as_object().context("integrity.json is no table")?;
+    let size = |name: &str| table[name]["brotli"].as_u64().unwrap_or(0);
+    let hashed = |name: &str| name.starts_with("claimline-");
+    let mut sum = 0;
+    println!("  brotli 11, bytes:");
+    for name in table.keys() {
+        if name == "claimline.js" || hashed(name) {
+            sum += size(name);
+            println!("  {:>8}  {name}", size(name));
+        }
+    }
+    let story = table.get("claims.json").map_or(0, |_| size("claims.json"));
+    println!("  {story:>8}  claims.json (compiled in)");
+    let program = sum.saturating_sub(story);
+    println!(
+        "  {program:>8}  program without the story, of {MAX_PROGRAM_BYTES}; story of {MAX_STORY_BYTES}"
+    );
+    if program > MAX_PROGRAM_BYTES {
+        bail!("the widget weighs {program} bytes, over its budget of {MAX_PROGRAM_BYTES}");
+    }
+    if story > MAX_STORY_BYTES {
+        bail!("the story weighs {story} bytes, over its budget of {MAX_STORY_BYTES}");
+    }
+    Ok(())
+}

@@ -1,0 +1,208 @@
+//! Builds the published files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
+
+use crate::compress::sha384;
+use crate::step::{cargo, output, run, step};
+use crate::{budget, compress, glue, machine, tools};
+
+/// What is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// What is published.
+    Published,
+    /// The same with the feature `trap`, for the tests of what a panic does to a page.
+    Trap,
+}
+
+/// What the widget is written for; newer syntax than these know is rewritten.
+const BROWSERS: &str = "--target=chrome111,firefox113,safari16.4";
+/// The line of the loader that takes the names and digests.
+const FILES: &str = "const FILES = null;";
+/// Copied as they are.
+const PLAIN: [&str; 5] = [
+    "claimline.d.ts",
+    "embed.html",
+    "embed.css",
+    "demo.css",
+    "editor.css",
+];
+
+/// Builds everything into `out`.
+///
+/// # Errors
+/// When a step fails, or the result is too heavy.
+pub(crate) fn build(out: &Path, kind: Kind) -> Result<()> {
+    machine::wasm_target()?;
+    machine::node_packages()?;
+    let raw = step("compiling the widget", || compile(kind))?;
+    let (js, wasm) = step("binding and shrinking", || bind(&raw))?;
+    step("writing the files", || {
+        // Beside the old folder first, so that nobody is ever served half of it.
+        let fresh = out.with_extension(format!("new-{}", std::process::id()));
+        fs::create_dir_all(&fresh)?;
+        write_program(&fresh, &js, &wasm)?;
+        write_pages(&fresh)?;
+        compress::compress_folder(&fresh)?;
+        if out.exists() {
+            fs::remove_dir_all(out)?;
+        }
+        fs::rename(&fresh, out)?;
+        println!("  {}", out.display());
+        Ok(())
+    })?;
+    match kind {
+        Kind::Published => step("weighing", || budget::check(out)),
+        Kind::Trap => Ok(()),
+    }
+}
+
+/// Compiles the library as a `cdylib`: naming that in the manifest would switch link-time optimisation off.
+pub(crate) fn compile(kind: Kind) -> Result<PathBuf> {
+    let mut rustc = cargo();
+    rustc.args([
+        "rustc",
+        "--locked",
+        "--release",
+        "--lib",
+        "--crate-type",
+        "cdylib",
+    ]);
+    rustc.args(["--target", machine::WASM]);
+    if kind == Kind::Trap {
+        rustc.args(["--features", "trap"]);
+    }
+    run(&mut rustc)?;
+    Ok(crate::target()
+        .join(machine::WASM)
+        .join("release/claimline.wasm"))
+}
+
+/// Glue and wasm, shrunk; kept by the digest of what they are made from.
+fn bind(raw: &Path) -> Result<(Vec<u8>, Vec<u8>)> {
+    let tool = fs::read(std::env::current_exe()?)?;
+    let lock = fs::read(crate::root().join("e2e/package-lock.json"))?;
+    let mut digest = Sha256::new();
+    for part in [&fs::read(raw)?, &tool, &lock] {
+        digest.update(part);
+    }
+    let kept = crate::target()
+        .join("bound")
+        .join(hex(&digest.finalize(), 16));
+    let (js, wasm) = (kept.join("glue.js"), kept.join("claimline.wasm"));
+    if !(js.is_file() && wasm.is_file()) {
+        let work = crate::target().join("bound/work");
+        fs::create_dir_all(&work)?;
+        fs::create_dir_all(&kept)?;
+        bindgen(
+            raw,
+            &work,
+            &["--remove-name-section", "--remove-producers-section"],
+        )?;
+        let guarded = glue::guard(&fs::read_to_string(work.join("claimline.js"))?)?;
+        fs::write(work.join("guarded.js"), guarded)?;
+        fs::write(&js, minify(&work.join("guarded.js"))?)?;
+        shrink(&work.join("claimline_bg.wasm"), &wasm, &[])?;
+    }
+    Ok((fs::read(js)?, fs::read(wasm)?))
+}
+
+/// Runs wasm-bindgen for the web; its files are `claimline.js` and `claimline_bg.wasm` in `out`.
+///
+/// # Errors
+/// Those of wasm-bindgen.
+pub(crate) fn bindgen(raw: &Path, out: &Path, flags: &[&str]) -> Result<()> {
+    let mut words: Vec<&std::ffi::OsStr> = vec![raw.as_os_str()];
+    for word in [
+        "--target",
+        "web",
+        "--no-typescript",
+        "--out-name",
+        "claimline",
+    ]
+    .iter()
+    .chain(flags)
+    {
+        words.push(word.as_ref());
+    }
+    words.extend(["--out-dir".as_ref(), out.as_os_str()]);
+    tools::wasm_bindgen(&words)
+}
+
+/// Runs wasm-opt for size.
+///
+/// # Errors
+/// Those of wasm-opt.
+pub(crate) fn shrink(wasm: &Path, out: &Path, flags: &[&str]) -> Result<()> {
+    let mut opt = machine::node_tool("wasm-opt");
+    run(opt.arg("-Oz").args(flags).arg(wasm).arg("-o").arg(out))
+}
+
+fn minify(script: &Path) -> Result<String> {
+    let mut esbuild = machine::node_tool("esbuild");
+    esbuild.arg(script).args([
+        "--bundle",
+        "--minify",
+        "--format=esm",
+        "--log-level=warning",
+        BROWSERS,
+    ]);
+    // Left as it is: the wasm's own address is always given.
+    output(esbuild.args(["--legal-comments=none"]))
+}
+
+fn write_program(out: &Path, js: &[u8], wasm: &[u8]) -> Result<()> {
+    let js_name = format!("claimline-{}.js", hex(&Sha256::digest(js), 10));
+    let wasm_name = format!("claimline-{}.wasm", hex(&Sha256::digest(wasm), 10));
+    fs::write(out.join(&js_name), js)?;
+    fs::write(out.join(&wasm_name), wasm)?;
+    let loader = fs::read_to_string(crate::root().join("static/claimline.js"))?;
+    if loader.matches(FILES).count() != 1 {
+        bail!("static/claimline.js must have the line {FILES:?} once");
+    }
+    let files = serde_json::json!({
+        "glue": js_name, "glueIntegrity": sha384(js),
+        "wasm": wasm_name, "wasmIntegrity": sha384(wasm),
+    });
+    let filled = loader.replace(FILES, &format!("const FILES = {files};"));
+    let work = crate::target().join("bound/loader.js");
+    fs::write(&work, filled)?;
+    Ok(fs::write(out.join("claimline.js"), minify(&work)?)?)
+}
+
+fn write_pages(out: &Path) -> Result<()> {
+    let from = crate::root().join("static");
+    for name in PLAIN {
+        fs::copy(from.join(name), out.join(name)).context(name)?;
+    }
+    let story = from.join("claims.json");
+    if story.is_file() {
+        fs::copy(story, out.join("claims.json"))?;
+    }
+    for name in ["embed.js", "demo.js", "editor.js"] {
+        fs::write(out.join(name), minify(&from.join(name))?)?;
+    }
+    fs::copy(from.join("demo.html"), out.join("index.html"))?;
+    // The editors' page is Trunk's, without what only Trunk reads.
+    let page = fs::read_to_string(crate::root().join("index.html")).context("index.html")?;
+    let lines: Vec<&str> = page
+        .lines()
+        .filter(|line| !line.contains("data-trunk"))
+        .collect();
+    Ok(fs::write(out.join("editor.html"), lines.join("\n") + "\n")?)
+}
+
+fn hex(bytes: &[u8], digits: usize) -> String {
+    use std::fmt::Write;
+    let mut text = String::new();
+    for byte in bytes.iter().take(digits.div_ceil(2)) {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text.truncate(digits);
+    text
+}
