@@ -143,26 +143,17 @@ pub(super) fn caption(
         .min(area_px.1 - width_px)
         .max(area_px.0);
     brush.on(Layer::Label);
-    let (word_x, ratio_x) = if brush.is_rtl {
-        (left + width_px - word_px, left)
+    // Both hang on where they meet.
+    let (word_at, ratio_at, meeting) = if brush.is_rtl {
+        (Anchor::Start, Anchor::End, left + width_px - word_px)
     } else {
-        (left, left + word_px + gap_px)
+        (Anchor::End, Anchor::Start, left + word_px)
     };
-    brush.text(
-        at(word_x, baseline_px),
-        word,
-        BOLD,
-        Anchor::Start,
-        theme.muted,
-    );
+    let ratio_px = if brush.is_rtl { -gap_px } else { gap_px };
+    brush.text(at(meeting, baseline_px), word, BOLD, word_at, theme.muted);
     if !ratio.is_empty() {
-        brush.text(
-            at(ratio_x, baseline_px),
-            &ratio,
-            REGULAR,
-            Anchor::Start,
-            theme.muted,
-        );
+        let place = at(meeting + ratio_px, baseline_px);
+        brush.text(place, &ratio, REGULAR, ratio_at, theme.muted);
     }
     // A thin bracket over the band, closed only where an end was given.
     let y_px = baseline_px + FALL_PX + 3.0;

@@ -5,12 +5,12 @@ use super::marks::Spot;
 use super::scale::{TimeScale, ValueScale};
 use super::span::Span;
 
-/// From one column of a day to the next.
-const COLUMN_PX: f64 = 14.0;
+/// From one column of a day to the next: at best, and at least.
+const COLUMN_PX: (f64, f64) = (15.0, 11.0);
 /// How fine the height is that columns are filled in.
 const CELL_PX: f64 = 2.0;
 
-/// Moves marks of one day apart that would lie on each other, in columns
+/// Moves marks of one day apart that would lie on each other, into columns
 /// around the middle of the day and never beyond the day. Also what is not
 /// known yet has its column, so that nothing moves when the day of knowledge
 /// does.
@@ -21,80 +21,102 @@ pub(super) fn dodge(
     time: TimeScale,
     end_px: f64,
 ) {
-    let columns = columns(time.day_px);
-    if columns < 2 {
-        return;
-    }
-    let mut order: Vec<usize> = (0..entries.len())
-        .filter(|&at| spans[at].as_ref().is_some_and(|span| span.day.is_some()))
-        .collect();
+    let most = whole(time.day_px / COLUMN_PX.1).max(1);
     let day = |spans: &[Option<Span>], at: usize| spans[at].as_ref().and_then(|span| span.day);
+    let mut order: Vec<usize> = (0..entries.len())
+        .filter(|&at| day(spans, at).is_some())
+        .collect();
     order.sort_by_key(|&at| day(spans, at));
     let mut start = 0;
     while start < order.len() {
         let of_day = day(spans, order[start]);
-        let end = start + order[start..].partition_point(|&at| day(spans, at) == of_day);
-        let mut filled: Vec<Vec<bool>> = vec![Vec::new(); columns];
-        for (place, &at) in order[start..end].iter().enumerate() {
-            let Some(span) = &mut spans[at] else { continue };
-            let spot = Spot {
-                values,
-                is_up: true,
-                across_px: span.middle_px,
-                end_px,
-            };
-            let drawn = spot.measure(&entries[at]);
-            let (a, b) = drawn.along_px;
-            let (top, bottom) = (cell(a.min(b) - end_px), cell(a.max(b) - end_px));
-            let is_free = |column: &Vec<bool>| {
-                let end = bottom.min(column.len());
-                column
-                    .get(top..end)
-                    .is_none_or(|part| !part.contains(&true))
-            };
-            let column = (0..columns)
-                .find(|&column| is_free(&filled[column]))
-                .unwrap_or(place % columns);
-            let cells = &mut filled[column];
-            if cells.len() < bottom {
-                cells.resize(bottom, false);
+        let length = order[start..].partition_point(|&at| day(spans, at) == of_day);
+        let same = &order[start..start + length];
+        let extents: Vec<(usize, usize)> = same
+            .iter()
+            .map(|&at| {
+                let spot = Spot {
+                    values,
+                    is_up: true,
+                    across_px: 0.0,
+                    end_px,
+                };
+                let (a, b) = spot.measure(&entries[at]).along_px;
+                let cell = |px: f64| whole((px - end_px) / CELL_PX);
+                (cell(a.min(b)), cell(a.max(b)) + 1)
+            })
+            .collect();
+        let columns = fill(&extents, most);
+        let count = columns.iter().max().map_or(1, |last| last + 1);
+        let pitch_px = (time.day_px / number(count)).min(COLUMN_PX.0);
+        for (&at, column) in same.iter().zip(columns) {
+            if let Some(span) = &mut spans[at] {
+                span.middle_px += (number(column) - number(count - 1) / 2.0) * pitch_px;
             }
-            cells[top..bottom].fill(true);
-            span.middle_px += offset_px(column);
         }
-        start = end;
+        start += length;
     }
 }
 
-/// How many columns a day has room for.
-fn columns(day_px: f64) -> usize {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a few dozen at most"
-    )]
-    let columns = (day_px / COLUMN_PX).max(1.0) as usize;
-    // As many on one side of the middle as on the other.
-    columns - (columns + 1) % 2
-}
-
-/// The middle, then right and left of it in turn.
-fn offset_px(column: usize) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "a few dozen at most")]
-    let steps = column.div_ceil(2) as f64;
-    if column % 2 == 1 {
-        steps * COLUMN_PX
-    } else {
-        -steps * COLUMN_PX
+/// The column of each extent: the first in which it is free, of at most so
+/// many; where none is, in turn.
+fn fill(extents: &[(usize, usize)], most: usize) -> Vec<usize> {
+    let mut filled: Vec<Vec<bool>> = Vec::new();
+    let mut columns = Vec::with_capacity(extents.len());
+    for (place, &(top, bottom)) in extents.iter().enumerate() {
+        let is_free = |column: &Vec<bool>| {
+            let end = bottom.min(column.len());
+            column
+                .get(top..end)
+                .is_none_or(|part| !part.contains(&true))
+        };
+        let free = filled.iter().position(is_free);
+        let column = match free {
+            Some(column) => column,
+            None if filled.len() < most => {
+                filled.push(Vec::new());
+                filled.len() - 1
+            }
+            None => place % most,
+        };
+        let cells = &mut filled[column];
+        if cells.len() < bottom {
+            cells.resize(bottom, false);
+        }
+        cells[top..bottom].fill(true);
+        columns.push(column);
     }
+    columns
 }
 
-fn cell(offset_px: f64) -> usize {
+fn whole(number: f64) -> usize {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "not negative, and within the chart"
     )]
-    let cell = (offset_px / CELL_PX).max(0.0).ceil() as usize;
-    cell
+    let whole = number.max(0.0) as usize;
+    whole
+}
+
+fn number(whole: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "a few dozen at most")]
+    let number = whole as f64;
+    number
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn what_does_not_touch_shares_a_column() {
+        assert_eq!(fill(&[(0, 10), (20, 30), (5, 22)], 9), [0, 0, 1]);
+    }
+
+    #[test]
+    fn there_are_no_more_columns_than_the_day_has_room_for() {
+        let same = [(0, 10); 7];
+        assert!(fill(&same, 3).iter().all(|column| *column < 3));
+    }
 }

@@ -8,6 +8,9 @@ use crate::model::Shape;
 /// How far the signs reach from their middle.
 pub(super) const GLYPH_PX: f64 = 5.0;
 
+/// The radius of the ring around the chosen mark.
+pub(super) const RING_PX: f64 = 10.5;
+
 /// A plus sign of arms of length 1 and a half width.
 fn cross(half: f64) -> [(f64, f64); 12] {
     [
@@ -100,7 +103,7 @@ pub(super) fn gap(brush: &mut Brush<'_>, shape: Shape, center: Point) {
 pub(super) fn ring(brush: &mut Brush<'_>, center: Point, rgb: Rgb) {
     brush.push(Item::Circle {
         center,
-        radius_px: 11.0,
+        radius_px: RING_PX,
         fill: None,
         stroke: Some(Stroke {
             ink: solid(rgb),
@@ -111,7 +114,7 @@ pub(super) fn ring(brush: &mut Brush<'_>, center: Point, rgb: Rgb) {
 
 /// The soft halo of a figure without sharp ends.
 pub(super) fn halo(brush: &mut Brush<'_>, center: Point, rgb: Rgb, alpha: f64) {
-    for (radius_px, share) in [(12.0, 0.12), (9.5, 0.12), (7.5, 0.12)] {
+    for (radius_px, share) in [(12.0, 0.16), (8.5, 0.16)] {
         brush.push(Item::Circle {
             center,
             radius_px,

@@ -112,6 +112,22 @@ impl Room {
         Some(crossed)
     }
 
+    /// What is above or below its mark may move sideways into the bounds.
+    fn inward(&self, rect: Rect, side: Side) -> Rect {
+        if !matches!(side, Side::Above | Side::Below) {
+            return rect;
+        }
+        let edge_px = 2.0 * AIR_PX;
+        let past_right = (rect.right + edge_px - self.bounds.right).max(0.0);
+        let past_left = (self.bounds.left + edge_px - rect.left).max(0.0);
+        let by_px = past_left - past_right;
+        Rect {
+            left: rect.left + by_px,
+            right: rect.right + by_px,
+            ..rect
+        }
+    }
+
     fn span(&self, from_px: f64, to_px: f64, count: usize) -> core::ops::Range<usize> {
         if to_px < 0.0 {
             return 0..0;
@@ -137,6 +153,8 @@ pub(super) struct Label {
     pub(super) text: String,
     pub(super) rgb: Rgb,
     pub(super) is_struck: bool,
+    /// Whether it is not the stated figure itself.
+    pub(super) is_light: bool,
 }
 
 /// Where a label may stand, seen from its mark.
@@ -178,7 +196,8 @@ pub(super) fn place(
         brush.width_px(" ", REGULAR)
     };
     let name_px = brush.width_px(&label.name, REGULAR);
-    let text_px = brush.width_px(&label.text, BOLD);
+    let font = if label.is_light { REGULAR } else { BOLD };
+    let text_px = brush.width_px(&label.text, font);
     for has_name in [true, false] {
         if has_name && label.name.is_empty() {
             continue;
@@ -188,32 +207,44 @@ pub(super) fn place(
         } else {
             text_px
         };
-        let Some(spot) = best(room, mark, width_px, sides) else {
+        let Some((side, spot)) = best(room, mark, width_px, sides) else {
             continue;
         };
         room.take(padded(spot), Taken::Full);
         let baseline = spot.top + RISE_PX;
         brush.on(Layer::Label);
-        let (mut name_x, mut text_x) = (spot.left, spot.right - text_px);
-        if brush.is_rtl {
-            (name_x, text_x) = (spot.right - name_px, spot.left);
-        }
         if has_name {
+            // Both hang on where they meet, so that the gap between them does
+            // not depend on how the widths were measured.
+            let (name_anchor, text_anchor, name_x, text_x) = if brush.is_rtl {
+                let meeting = spot.left + text_px;
+                (Anchor::Start, Anchor::End, meeting + gap_px, meeting)
+            } else {
+                let meeting = spot.right - text_px;
+                (Anchor::End, Anchor::Start, meeting - gap_px, meeting)
+            };
             brush.text(
                 at(name_x, baseline),
                 &label.name,
                 REGULAR,
-                Anchor::Start,
+                name_anchor,
                 label.rgb,
             );
+            brush.text(
+                at(text_x, baseline),
+                &label.text,
+                BOLD,
+                text_anchor,
+                label.rgb,
+            );
+        } else {
+            let (x_px, anchor) = match side {
+                Side::Right | Side::AboveRight | Side::BelowRight => (spot.left, Anchor::Start),
+                Side::Left | Side::AboveLeft | Side::BelowLeft => (spot.right, Anchor::End),
+                Side::Above | Side::Below => (f64::midpoint(spot.left, spot.right), Anchor::Middle),
+            };
+            brush.text(at(x_px, baseline), &label.text, font, anchor, label.rgb);
         }
-        brush.text(
-            at(text_x, baseline),
-            &label.text,
-            BOLD,
-            Anchor::Start,
-            label.rgb,
-        );
         if label.is_struck {
             super::marks::strike(brush, spot.left, spot.right, baseline);
         }
@@ -224,25 +255,25 @@ pub(super) fn place(
 
 fn padded(rect: Rect) -> Rect {
     Rect {
-        left: rect.left - AIR_PX * 2.0,
+        left: rect.left - AIR_PX,
         top: rect.top,
-        right: rect.right + AIR_PX * 2.0,
+        right: rect.right + AIR_PX,
         bottom: rect.bottom,
     }
 }
 
 /// The free side with the fewest lines under it, of equals the first.
-fn best(room: &Room, mark: Rect, width_px: f64, sides: &[Side]) -> Option<Rect> {
-    let mut best: Option<(usize, Rect)> = None;
+fn best(room: &Room, mark: Rect, width_px: f64, sides: &[Side]) -> Option<(Side, Rect)> {
+    let mut best: Option<(usize, Side, Rect)> = None;
     for &side in sides {
-        let spot = beside(mark, width_px, side);
+        let spot = room.inward(beside(mark, width_px, side), side);
         if let Some(cost) = room.cost(padded(spot))
-            && best.is_none_or(|(least, _)| cost < least)
+            && best.is_none_or(|(least, _, _)| cost < least)
         {
-            best = Some((cost, spot));
+            best = Some((cost, side, spot));
         }
     }
-    best.map(|(_, spot)| spot)
+    best.map(|(_, side, spot)| (side, spot))
 }
 
 /// The rectangle of a label of a width on a side of its mark.
@@ -250,7 +281,7 @@ fn beside(mark: Rect, width_px: f64, side: Side) -> Rect {
     let height_px = RISE_PX + FALL_PX;
     let middle_x = f64::midpoint(mark.left, mark.right);
     let middle_y = f64::midpoint(mark.top, mark.bottom) - height_px / 2.0;
-    let (right, left) = (mark.right + 5.0, mark.left - 5.0 - width_px);
+    let (right, left) = (mark.right + 6.0, mark.left - 6.0 - width_px);
     let (above, below) = (mark.top - 2.0 - height_px, mark.bottom + 3.0);
     let (left, top) = match side {
         Side::Right => (right, middle_y),

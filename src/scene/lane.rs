@@ -1,6 +1,6 @@
 //! The lane without a number: who confirmed, denied, declined, when.
 
-use super::brush::{BOLD, Brush, FALL_PX, REGULAR, RISE_PX};
+use super::brush::{BOLD, Brush, REGULAR};
 use super::gather::Entry;
 use super::item::Point;
 use super::label::{Label, MOST, Rect, Room, Side, Taken, place};
@@ -8,11 +8,14 @@ use super::marks::{days, lane_mark};
 use super::span::Span;
 
 /// A row: a sign and a label under it.
-const ROW_PX: f64 = 33.0;
+const ROW_PX: f64 = 31.0;
 /// From the top of a row to its signs.
-const SIGN_PX: f64 = 11.0;
+const SIGN_PX: f64 = 10.0;
 /// At most so many rows.
 const MOST_ROWS: usize = 3;
+
+/// Where the word of a sign may stand.
+const SIDES: [Side; 3] = [Side::Below, Side::BelowRight, Side::BelowLeft];
 
 /// An entry of the lane with its place.
 pub(super) struct Laid {
@@ -22,6 +25,33 @@ pub(super) struct Laid {
     x_px: f64,
     row: usize,
     has_label: bool,
+}
+
+/// What is in a row so far.
+#[derive(Default)]
+struct Row {
+    labels: Vec<(f64, f64)>,
+    signs: Vec<f64>,
+}
+
+impl Row {
+    fn is_alone(&self, x_px: f64) -> bool {
+        self.signs.iter().all(|other| (other - x_px).abs() >= 13.0)
+    }
+
+    fn has_room(&self, x_px: f64, label: (f64, f64)) -> bool {
+        self.is_alone(x_px)
+            && self
+                .labels
+                .iter()
+                .all(|other| label.1 <= other.0 || label.0 >= other.1)
+    }
+}
+
+/// The first row with room for a sign and its label.
+fn first(rows: &[Row], x_px: f64, label: (f64, f64)) -> Option<(usize, (f64, f64))> {
+    let row = rows.iter().position(|row| row.has_room(x_px, label))?;
+    Some((row, label))
 }
 
 /// The lane, laid out. Also what is not known yet has its place, so that
@@ -39,40 +69,45 @@ impl Lane {
         ranked: Vec<(usize, Span, Label)>,
         room_px: (f64, f64),
     ) -> (Self, Vec<Label>) {
-        let mut rows: Vec<Vec<(f64, f64)>> = Vec::new();
-        let mut signs: Vec<Vec<f64>> = Vec::new();
+        let mut rows: Vec<Row> = Vec::new();
         let mut laid = Vec::new();
         let mut labels = Vec::new();
         for (place, (entry, span, label)) in ranked.into_iter().enumerate() {
-            let half_px = (brush.width_px(&label.text, BOLD) / 2.0).max(8.0) + 4.0;
             let x_px = span.middle_px;
-            let center = x_px.clamp(room_px.0 + half_px, (room_px.1 - half_px).max(room_px.0));
-            let taken = (center - half_px, center + half_px);
-            let is_free = |row: &Vec<(f64, f64)>| {
-                row.iter()
-                    .all(|other| taken.1 <= other.0 || taken.0 >= other.1)
+            let text_px = brush.width_px(&label.text, BOLD);
+            let name_px = brush.width_px(&label.name, REGULAR);
+            let taken = |width_px: f64| {
+                let half_px = (width_px / 2.0).max(8.0) + 4.0;
+                let last_px = (room_px.1 - half_px).max(room_px.0 + half_px);
+                let center = x_px.clamp(room_px.0 + half_px, last_px);
+                (center - half_px, center + half_px)
             };
-            let is_alone = |row: &Vec<f64>| row.iter().all(|other| (other - x_px).abs() >= 13.0);
-            let mut row = None;
+            let (long, short) = (taken(text_px + name_px + 4.0), taken(text_px));
+            let mut found = None;
             if place < MOST {
-                row = (0..rows.len()).find(|&at| is_free(&rows[at]) && is_alone(&signs[at]));
-                if row.is_none() && rows.len() < MOST_ROWS {
-                    rows.push(Vec::new());
-                    signs.push(Vec::new());
-                    row = Some(rows.len() - 1);
+                // With the name, if need be in a row of its own; else the word
+                // alone.
+                found = first(&rows, x_px, long);
+                if found.is_none() && rows.len() < MOST_ROWS {
+                    rows.push(Row::default());
+                    found = Some((rows.len() - 1, long));
                 }
+                found = found.or_else(|| first(&rows, x_px, short));
             }
-            let has_label = row.is_some();
+            let has_label = found.is_some();
             // Without room for the word the sign still has its place.
-            let row = row.unwrap_or_else(|| {
-                let least = (0..rows.len()).min_by_key(|&at| (!is_alone(&signs[at]), at));
-                least.unwrap_or(0)
-            });
-            if has_label {
-                rows[row].push(taken);
+            let row = match found {
+                Some((row, _)) => row,
+                None => (0..rows.len())
+                    .find(|&at| rows[at].is_alone(x_px))
+                    .unwrap_or(place % rows.len().max(1)),
+            };
+            if let Some((_, taken)) = found {
+                rows[row].labels.push(taken);
             }
-            if place < 4 * MOST {
-                signs[row].push(x_px);
+            // So many signs fill any row.
+            if rows[row].signs.len() < 4 * MOST {
+                rows[row].signs.push(x_px);
             }
             labels.push(label);
             laid.push(Laid {
@@ -101,8 +136,20 @@ impl Lane {
         entries: &[Entry],
         labels: &[Label],
         bounds: Rect,
+        today_px: Option<f64>,
     ) -> Vec<(usize, Point)> {
         let mut room = Room::new(bounds);
+        if let Some(x_px) = today_px {
+            let (left, right) = (x_px - 1.0, x_px + 1.0);
+            room.take(
+                Rect {
+                    left,
+                    right,
+                    ..bounds
+                },
+                Taken::Crossed,
+            );
+        }
         let mut drawn = Vec::new();
         for laid in &self.laid {
             let entry = &entries[laid.entry];
@@ -119,7 +166,8 @@ impl Lane {
                 days(brush, entry, y_px, laid.span.ends_px, laid.span.is_open);
             }
             lane_mark(brush, entry, center);
-            room.take(Rect::around(center, 6.0, 6.0), Taken::Full);
+            let half_px = reach_px(entry);
+            room.take(Rect::around(center, half_px, half_px), Taken::Full);
             drawn.push((laid.entry, center));
         }
         for (laid, label) in self.laid.iter().zip(labels) {
@@ -142,22 +190,16 @@ impl Lane {
                 left: x_px - 1.0,
                 right: x_px + 1.0,
                 top: y_px - 6.0,
-                bottom: y_px + ROW_PX - SIGN_PX - RISE_PX - FALL_PX - 4.0,
+                bottom: y_px + reach_px(entry),
             };
-            let _ = place(
-                brush,
-                &mut room,
-                under(inward(full_px)),
-                label,
-                &[Side::Below],
-            ) || place(
-                brush,
-                &mut room,
-                under(inward(half_px)),
-                label,
-                &[Side::Below],
-            );
+            let _ = place(brush, &mut room, under(inward(full_px)), label, &SIDES)
+                || place(brush, &mut room, under(inward(half_px)), label, &SIDES);
         }
         drawn
     }
+}
+
+/// How far a sign reaches, its ring included.
+fn reach_px(entry: &Entry) -> f64 {
+    if entry.is_selected { 11.0 } else { 6.0 }
 }

@@ -2,7 +2,7 @@
 
 use super::brush::{Brush, Layer, at, faint, solid};
 use super::gather::{Entry, Place};
-use super::glyph::{gap, glyph, halo, ring};
+use super::glyph::{RING_PX, gap, glyph, halo, ring};
 use super::item::{Ink, Point};
 use super::scale::ValueScale;
 use super::theme::Rgb;
@@ -11,7 +11,7 @@ use crate::model::Figure;
 /// The length of what fades where no end was given.
 pub(super) const FADE_PX: f64 = 30.0;
 /// How far the hatching of a magnitude reaches at most, and at least.
-const HATCH_PX: (f64, f64) = (26.0, 96.0);
+const HATCH_PX: (f64, f64) = (26.0, 90.0);
 /// Half the width of bands and hatching.
 const HALF_PX: f64 = 5.0;
 
@@ -31,6 +31,8 @@ pub(super) struct Spot<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Drawn {
     pub(super) center: Point,
+    /// Where on the axis it stands: its number, or where it begins.
+    pub(super) foot_px: f64,
     /// Its least and greatest pixel along the axis, as values go.
     pub(super) along_px: (f64, f64),
     /// How far it reaches to either side.
@@ -89,12 +91,18 @@ impl Spot<'_> {
             }
             Place::Lane => around(self.values.zero_px, self.values.zero_px),
         };
+        let half_px = if entry.is_selected {
+            RING_PX + 2.0
+        } else {
+            half_px
+        };
         let middle_px = match (entry.value(), entry.place) {
             (Some(value), _) => px(value),
             (None, _) => f64::midpoint(from, to),
         };
         let reach = |edge_px: f64, by_px: f64| edge_px + by_px * self.sign();
-        let pad_px = if matches!(entry.place, Place::Riser { .. }) {
+        let is_riser = matches!(entry.place, Place::Riser { .. });
+        let pad_px = if is_riser && !entry.is_selected {
             0.0
         } else {
             half_px
@@ -103,6 +111,11 @@ impl Spot<'_> {
         let high = reach(to, if to == middle_px { pad_px } else { 0.0 });
         Drawn {
             center: self.point(middle_px, 0.0),
+            foot_px: if entry.value().is_some() {
+                middle_px
+            } else {
+                from
+            },
             along_px: (low, high),
             half_px,
         }
@@ -113,7 +126,13 @@ impl Spot<'_> {
     fn hatch_end_px(&self, value: f64) -> f64 {
         let from = self.values.px(value);
         let decade = (value * 9.0 * self.values.per_unit_px).abs();
-        self.onward(from, decade.clamp(HATCH_PX.0, HATCH_PX.1))
+        // Sideways there is less room.
+        let most_px = if self.is_up {
+            HATCH_PX.1
+        } else {
+            HATCH_PX.1 * 0.7
+        };
+        self.onward(from, decade.clamp(HATCH_PX.0, most_px))
     }
 }
 
@@ -293,7 +312,6 @@ fn arrow(brush: &mut Brush<'_>, spot: Spot<'_>, tip_px: f64, direction: f64, ink
 
 /// Slanted lines that grow weaker: no number is meant, only a magnitude.
 fn hatching(brush: &mut Brush<'_>, spot: Spot<'_>, ends: (f64, f64), rgb: Rgb, alpha: f64) {
-    brush.on(Layer::Strong);
     let length_px = (ends.1 - ends.0).abs();
     let sign = spot.sign();
     let slant_px = 2.0 * HALF_PX;
@@ -324,6 +342,7 @@ fn dashes(brush: &mut Brush<'_>, spot: Spot<'_>, ends: (f64, f64), ink: Ink) {
 
 /// A small tick at another figure that an outlet gives.
 pub(super) fn variant(brush: &mut Brush<'_>, spot: Spot<'_>, entry: &Entry, value: f64) {
+    let side_px = spot.measure(entry).half_px + 2.0;
     let (along_px, own_px) = (
         spot.values.px(value),
         entry.value().map(|v| spot.values.px(v)),
@@ -331,16 +350,16 @@ pub(super) fn variant(brush: &mut Brush<'_>, spot: Spot<'_>, entry: &Entry, valu
     brush.on(Layer::Weak);
     let ink = faint(entry.ink.mark, 0.9 * entry.alpha());
     brush.line(
-        spot.point(along_px, 8.0),
-        spot.point(along_px, 14.0),
+        spot.point(along_px, side_px),
+        spot.point(along_px, side_px + 6.0),
         ink,
         2.0,
     );
     if let Some(own_px) = own_px {
         let weak = faint(entry.ink.mark, 0.35 * entry.alpha());
         brush.line(
-            spot.point(own_px, 11.0),
-            spot.point(along_px, 11.0),
+            spot.point(own_px, side_px + 3.0),
+            spot.point(along_px, side_px + 3.0),
             weak,
             1.0,
         );

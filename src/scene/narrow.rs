@@ -6,12 +6,12 @@ use super::colour::mix;
 use super::frame::{Font, Frame, View};
 use super::gather::{Entry, Place, gather};
 use super::item::{Anchor, Point};
-use super::label::{Label, Rect, Room, Side, Taken, place};
-use super::marks::{Drawn, Spot, lane_mark, mark, variant};
+use super::label::{Rect, Room, Side, Taken, place};
+use super::marks::{FADE_PX, Spot, lane_mark, mark, variant};
 use super::placed::{PlacedMark, Scene};
 use super::scale::ValueScale;
 use super::wide::{added_text, lane_label, placed, rank, value_label, value_scale};
-use crate::ledger::{Ledger, Spread};
+use crate::ledger::{Ledger, Spread, Stander};
 use crate::wording::{DateStyle, Message, Words};
 
 /// The height of a row.
@@ -19,11 +19,14 @@ const ROW_PX: f64 = 36.0;
 /// At most so many rows.
 const MOST_ROWS: usize = 60;
 /// The gutter for the signs of the lane.
-const GUTTER_PX: f64 = 22.0;
+const GUTTER_PX: f64 = 24.0;
 /// The room above the rows where the spread is told.
 const HEAD_PX: f64 = 26.0;
 /// What lies left of zero and right of the last tick.
 const INSET_PX: f64 = 8.0;
+
+/// Where a label stands in its row.
+const BESIDE: [Side; 2] = [Side::Right, Side::Left];
 
 /// The type of the dates.
 const SMALL: Font = Font {
@@ -96,11 +99,11 @@ impl<'a> Rows<'a> {
         has_spread: bool,
     ) -> Self {
         let width_px = brush.frame.width_px;
-        let most_px = (width_px * 0.31).max(60.0);
+        let most_px = (width_px * 0.36).max(60.0);
         let widest = entries
             .iter()
             .map(|entry| {
-                let (when, who) = lines(ledger, words, entry);
+                let (when, who) = lines(ledger, brush, words, entry, most_px);
                 brush.width_px(&who, BOLD).max(brush.width_px(&when, SMALL))
             })
             .fold(0.0, f64::max)
@@ -123,7 +126,13 @@ impl<'a> Rows<'a> {
         #[expect(clippy::cast_precision_loss, reason = "sixty rows at most")]
         let bottom_px = top_px + entries.len() as f64 * ROW_PX;
         let last = reach.ticks.last().copied().unwrap_or(1.0);
-        let (from, to) = (area_px.0 + INSET_PX, area_px.1 - INSET_PX - 4.0);
+        // What goes on beyond the last tick has to be seen going on.
+        let beyond_px = if entries.iter().any(Entry::rises) {
+            FADE_PX
+        } else {
+            INSET_PX + 4.0
+        };
+        let (from, to) = (area_px.0 + INSET_PX, area_px.1 - beyond_px);
         let values = ValueScale {
             zero_px: from,
             per_unit_px: (to - from) / last,
@@ -268,7 +277,7 @@ impl<'a> Rows<'a> {
         } else {
             (left, Anchor::Start)
         };
-        let (when, who) = lines(ledger, words, entry);
+        let (when, who) = lines(ledger, brush, words, entry, width_px);
         let when = brush.fitted(&when, SMALL, width_px);
         let who = brush.fitted(&who, BOLD, width_px);
         let is_weak = entry.alpha() < 0.3;
@@ -305,9 +314,9 @@ impl<'a> Rows<'a> {
             let room_px = self.area_px.1 - self.area_px.0 - 6.0;
             label.text = brush.fitted(&label.text, REGULAR, room_px);
             let (x_px, anchor) = if brush.is_rtl {
-                (self.area_px.1 - 2.0, Anchor::End)
+                (self.area_px.1 - 4.0, Anchor::End)
             } else {
-                (self.area_px.0 + 2.0, Anchor::Start)
+                (self.area_px.0 + 4.0, Anchor::Start)
             };
             let baseline = y_px + RISE_PX / 2.0 - 0.5;
             brush.on(Layer::Label);
@@ -329,40 +338,50 @@ impl<'a> Rows<'a> {
         entry: &Entry,
         y_px: f64,
     ) -> Point {
-        let spot = Spot {
+        let mut spot = Spot {
             values: &self.values,
             is_up: false,
             across_px: y_px,
             end_px: self.area_px.1 - 2.0,
         };
+        if entry.alpha() >= 0.3 && !self.label(ledger, brush, words, entry, spot, &BESIDE) {
+            // No room at either side: the mark makes room above itself.
+            let lower = Spot {
+                across_px: y_px + 7.0,
+                ..spot
+            };
+            if self.label(ledger, brush, words, entry, lower, &[Side::Above]) {
+                spot = lower;
+            }
+        }
         let drawn = mark(brush, spot, entry);
-        let variants = &ledger.claim(entry.claim).sources;
-        for told in variants.iter().filter_map(|report| report.variant.as_ref()) {
+        let reports = &ledger.claim(entry.claim).sources;
+        for told in reports.iter().filter_map(|report| report.variant.as_ref()) {
             if let Some(value) = told.figure.and_then(|figure| figure.mark()) {
                 variant(brush, spot, entry, value);
             }
         }
-        if entry.alpha() >= 0.3 {
-            self.label(ledger, brush, words, entry, drawn, y_px);
-        }
         drawn.center
     }
 
+    /// Writes the label of a mark where there is room for it.
     fn label(
         &self,
         ledger: &Ledger,
         brush: &mut Brush<'_>,
         words: &Words<'_>,
         entry: &Entry,
-        drawn: Drawn,
-        y_px: f64,
-    ) {
+        spot: Spot<'_>,
+        sides: &[Side],
+    ) -> bool {
+        let drawn = spot.measure(entry);
         let (a, b) = drawn.along_px;
+        let across_px = spot.across_px;
         let mut extent = Rect {
             left: a.min(b),
             right: a.max(b),
-            top: y_px - 6.0,
-            bottom: y_px + 6.0,
+            top: across_px - 6.0,
+            bottom: across_px + 6.0,
         };
         if let (Some(added), Some(value)) = (entry.added, entry.value()) {
             extent.left = extent.left.min(self.values.px((value - added).max(0.0)));
@@ -370,39 +389,66 @@ impl<'a> Rows<'a> {
         let mut room = Room::new(Rect {
             left: self.area_px.0,
             right: self.area_px.1,
-            top: y_px - ROW_PX / 2.0,
-            bottom: y_px + ROW_PX / 2.0,
+            top: across_px - ROW_PX / 2.0 - 4.0,
+            bottom: across_px + ROW_PX / 2.0,
         });
         room.take(extent, Taken::Full);
-        let label = value_label(words, ledger, entry);
-        let mut long = Label {
-            name: String::new(),
-            text: label.text,
-            rgb: label.rgb,
-            is_struck: label.is_struck,
-        };
-        let short = Label {
-            name: String::new(),
-            text: long.text.clone(),
-            ..long
-        };
+        let mut label = value_label(words, ledger, entry);
+        label.name = String::new();
+        let short = label.text.clone();
         if let Some(added) = entry
             .added
             .filter(|_| matches!(entry.place, Place::Figure(_)))
         {
             let added = added_text(words, added);
-            long.text = words.fill(Message::Bracketed, &[&long.text, &added]);
+            label.text = words.fill(Message::Bracketed, &[&short, &added]);
         }
-        let sides = [Side::Right, Side::Left];
-        let _ = place(brush, &mut room, extent, &long, &sides)
-            || place(brush, &mut room, extent, &short, &sides);
+        if place(brush, &mut room, extent, &label, sides) {
+            return true;
+        }
+        label.text = short;
+        if place(brush, &mut room, extent, &label, sides) {
+            return true;
+        }
+        // Rather the beginning of words than none; a number is never cut.
+        let has_number = match entry.place {
+            Place::Figure(figure) => figure.is_numbered(),
+            Place::Riser { .. } => true,
+            Place::Relative { .. } | Place::Lane => false,
+        };
+        let (left_px, right_px) = (extent.left - self.area_px.0, self.area_px.1 - extent.right);
+        let room_px = left_px.max(right_px) - 9.0;
+        if has_number || room_px < 40.0 {
+            return false;
+        }
+        label.text = brush.fitted(&label.text, BOLD, room_px);
+        !label.text.is_empty() && place(brush, &mut room, extent, &label, sides)
     }
 }
 
-/// The two lines at a row: when, and who.
-fn lines(ledger: &Ledger, words: &Words<'_>, entry: &Entry) -> (String, String) {
+/// The two lines at a row: when, and who. Where the name is too long and the
+/// party's is not, the party.
+fn lines(
+    ledger: &Ledger,
+    brush: &Brush<'_>,
+    words: &Words<'_>,
+    entry: &Entry,
+    room_px: f64,
+) -> (String, String) {
     let claim = ledger.claim(entry.claim);
+    let dataset = ledger.dataset();
     let when = words.date(&claim.said, DateStyle::Short);
-    let who = words.speakers(ledger.dataset(), &claim.speakers);
+    let mut who = words.speakers(dataset, &claim.speakers);
+    if brush.width_px(&who, BOLD) > room_px {
+        let parties: Vec<String> = Stander::all_of(dataset, claim)
+            .into_iter()
+            .filter_map(|stander| stander.party(dataset))
+            .map(|party| words.inline(&dataset.party(party).name, dataset))
+            .collect();
+        let short = words.list(&parties);
+        if !short.is_empty() && brush.width_px(&short, BOLD) <= room_px {
+            who = short;
+        }
+    }
     (when, who)
 }

@@ -76,13 +76,8 @@ pub(super) fn time_ticks(
             1.0,
         );
         brush.on(Layer::Label);
-        brush.text(
-            at(left, y_px + 8.0 + RISE_PX),
-            &tick.text,
-            font,
-            Anchor::Start,
-            rgb,
-        );
+        let place = at(f64::midpoint(left, right), y_px + 8.0 + RISE_PX);
+        brush.text(place, &tick.text, font, Anchor::Middle, rgb);
     }
 }
 

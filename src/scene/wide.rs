@@ -24,6 +24,8 @@ use crate::wording::{Message, Words};
 const AREA_PX: (f64, f64) = (208.0, 264.0);
 /// The room above it for labels, and for what goes up from the top.
 const HEAD_PX: (f64, f64) = (22.0, 42.0);
+/// From more claims on, the lines between them step back.
+const CROWDED: usize = 40;
 /// What lies left of the first day and right of the last.
 const INSET_PX: (f64, f64) = (10.0, 26.0);
 
@@ -157,9 +159,10 @@ impl<'a> Chart<'a> {
 
     fn draw(&self, brush: &mut Brush<'_>) -> Scene {
         let frame = brush.frame;
-        self.grid(brush);
         self.band(brush);
+        self.grid(brush);
         self.courses(brush);
+        self.today(brush);
         let mut room = Room::new(Rect {
             left: self.area.left - 2.0,
             top: 1.0,
@@ -171,7 +174,7 @@ impl<'a> Chart<'a> {
         for (at, drawn) in drawn.iter().enumerate() {
             centers[at] = drawn.map(|drawn| drawn.center);
         }
-        self.cross_courses(&mut room);
+        self.cross_lines(&mut room);
         self.labels(brush, &mut room, &drawn);
         let bounds = Rect {
             left: 0.0,
@@ -184,10 +187,13 @@ impl<'a> Chart<'a> {
             right: self.area.right,
             ..bounds
         };
-        for (entry, center) in self
-            .lane
-            .draw(brush, self.entries, &self.lane_labels, bounds)
-        {
+        for (entry, center) in self.lane.draw(
+            brush,
+            self.entries,
+            &self.lane_labels,
+            bounds,
+            self.known_on().map(|day| self.time.middle_px(day)),
+        ) {
             centers[entry] = Some(center);
         }
         self.axis(brush);
@@ -288,6 +294,22 @@ impl<'a> Chart<'a> {
         }
     }
 
+    /// A line at the day of knowledge, where that is not the last.
+    fn today(&self, brush: &mut Brush<'_>) {
+        if let Some(day) = self.known_on() {
+            let x_px = self.time.middle_px(day);
+            let theme = brush.frame.theme;
+            let ink = solid(mix(theme.background, theme.foreground, 0.45));
+            brush.on(Layer::Ground);
+            let mut y_px = 4.0;
+            while y_px < self.lane_px.1 {
+                let end_px = (y_px + 2.0).min(self.lane_px.1);
+                brush.line(at(x_px, y_px), at(x_px, end_px), ink, 1.0);
+                y_px += 5.0;
+            }
+        }
+    }
+
     /// The day of knowledge, where it is not the last of this chart.
     fn known_on(&self) -> Option<Day> {
         let is_early = self.entries.iter().any(|entry| !entry.is_public);
@@ -347,11 +369,21 @@ impl<'a> Chart<'a> {
         }
     }
 
+    /// The standing estimates as thin lines, thinner still where they are many
+    /// or the filter leaves them out.
     fn courses(&self, brush: &mut Brush<'_>) {
         let theme = brush.frame.theme;
+        let is_crowded = self.entries.len() > CROWDED;
         for (stander, path) in self.course_paths() {
-            let ink = theme.party(stander.party(self.ledger.dataset())).mark;
-            let ink = solid(mix(theme.background, ink, 0.42));
+            let party = stander.party(self.ledger.dataset());
+            let filter = &self.view.filter.parties;
+            let is_left_out = !filter.is_empty() && party.is_none_or(|own| !filter.contains(&own));
+            let share = match (is_left_out, is_crowded) {
+                (true, _) => 0.15,
+                (false, true) => 0.28,
+                (false, false) => 0.42,
+            };
+            let ink = solid(mix(theme.background, theme.party(party).mark, share));
             brush.on(Layer::Weak);
             for pair in path.windows(2) {
                 brush.line(pair[0], pair[1], ink, 1.5);
@@ -359,7 +391,17 @@ impl<'a> Chart<'a> {
         }
     }
 
-    fn cross_courses(&self, room: &mut Room) {
+    fn cross_lines(&self, room: &mut Room) {
+        if let Some(day) = self.known_on() {
+            let x_px = self.time.middle_px(day);
+            let line = Rect {
+                left: x_px - 1.0,
+                right: x_px + 1.0,
+                top: 0.0,
+                bottom: self.lane_px.1,
+            };
+            room.take(line, Taken::Crossed);
+        }
         for (_, path) in self.course_paths() {
             for pair in path.windows(2) {
                 let rect = Rect {
@@ -391,7 +433,7 @@ impl<'a> Chart<'a> {
             };
             let spot = self.spot(span);
             let drawn = mark(brush, spot, entry);
-            let y_px = drawn.center.y_px;
+            let y_px = drawn.foot_px;
             if span.day.is_none() {
                 days(brush, entry, y_px, span.ends_px, span.is_open);
                 let line = Rect {
@@ -410,7 +452,7 @@ impl<'a> Chart<'a> {
                 let riser = Rect {
                     left: span.middle_px - 2.0,
                     right: span.middle_px + 2.0,
-                    top: y_px,
+                    top: drawn.center.y_px,
                     bottom: self.values.px((value - added).max(0.0)),
                 };
                 room.take(riser, Taken::Full);
@@ -453,7 +495,7 @@ impl<'a> Chart<'a> {
             let spot = self.spot(span);
             let label = value_label(&self.words, self.ledger, entry);
             let sides: &[Side] = match entry.place {
-                Place::Riser { .. } => &[Side::Left, Side::Right, Side::Above],
+                Place::Riser { .. } => &[Side::Left, Side::Right, Side::Below, Side::Above],
                 _ => &AROUND,
             };
             place(brush, room, extent(spot, drawn), &label, sides);
@@ -466,10 +508,11 @@ impl<'a> Chart<'a> {
                     bottom,
                 };
                 let label = Label {
-                    name: added_text(&self.words, added),
-                    text: String::new(),
+                    name: String::new(),
+                    text: added_text(&self.words, added),
                     rgb: entry.ink.text,
-                    is_struck: false,
+                    is_struck: entry.is_struck,
+                    is_light: true,
                 };
                 place(brush, room, riser, &label, &[Side::Left, Side::Right]);
             }
@@ -576,7 +619,7 @@ pub(super) fn rank(
             entry.is_standing && !entry.is_expected,
             entry.is_standing,
             !entry.is_struck && !entry.is_aside,
-            ledger.claim(entry.claim).said.sort_key(),
+            ledger.claim(entry.claim).said.known_by(),
             // Not negative, so that the bits are ordered as the numbers are.
             entry.reach().to_bits(),
             at,
@@ -607,6 +650,7 @@ pub(super) fn value_label(words: &Words<'_>, ledger: &Ledger, entry: &Entry) -> 
         text,
         rgb: entry.ink.text,
         is_struck: entry.is_struck,
+        is_light: false,
     }
 }
 
@@ -630,6 +674,7 @@ pub(super) fn lane_label(words: &Words<'_>, ledger: &Ledger, entry: &Entry) -> L
         text,
         rgb: entry.ink.text,
         is_struck: entry.is_struck,
+        is_light: false,
     }
 }
 
