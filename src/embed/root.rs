@@ -15,7 +15,7 @@ thread_local! {
 ///
 /// Yew leaves its listeners on each element that it mounts into, and with them the element in memory, for ever. So a
 /// root is made once and handed on: a page where elements come and go holds as many as it had at the same time.
-pub struct Root {
+pub(crate) struct Root {
     mount: Element,
     handle: AppHandle<Holder>,
 }
@@ -25,7 +25,7 @@ impl Root {
     ///
     /// # Errors
     /// What the page answers to making a `div`.
-    pub fn take(document: &Document) -> Result<Self, JsValue> {
+    pub(crate) fn take(document: &Document) -> Result<Self, JsValue> {
         if let Some(root) = IDLE.with_borrow_mut(Vec::pop) {
             return Ok(root);
         }
@@ -36,17 +36,17 @@ impl Root {
 
     /// The element, to be put where it should show.
     #[must_use]
-    pub fn mount(&self) -> &Element {
+    pub(crate) fn mount(&self) -> &Element {
         &self.mount
     }
 
     /// Shows something else. A component in it is only kept where its `key` is the same.
-    pub fn show(&mut self, content: Html) {
+    pub(crate) fn show(&mut self, content: Html) {
         self.handle.update(HolderProps { content });
     }
 
     /// Takes the root out of the page and keeps it for the next that needs one.
-    pub fn give_back(mut self) {
+    pub(crate) fn give_back(mut self) {
         self.show(Html::default());
         self.mount.remove();
         IDLE.with_borrow_mut(|idle| idle.push(self));
