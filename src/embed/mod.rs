@@ -220,8 +220,6 @@ fn language(host: &HtmlElement) -> String {
         .unwrap_or_default()
 }
 
-static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
-
 /// The view of one element.
 #[wasm_bindgen]
 pub struct Widget {
@@ -249,7 +247,7 @@ impl Widget {
         root.adopted_style_sheets().push(&sheet);
         yew::set_custom_panic_hook(Box::new(|_| {}));
         let link = Link::default();
-        let key = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let key = app.key();
         app.show(html! { <App key={key} host={host.clone()} hooks={std::rc::Rc::new(hooks)} link={link.clone()} /> });
         Ok(Self {
             host,

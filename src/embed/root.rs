@@ -18,6 +18,7 @@ thread_local! {
 pub(crate) struct Root {
     mount: Element,
     handle: AppHandle<Holder>,
+    odd: bool,
 }
 
 impl Root {
@@ -26,12 +27,17 @@ impl Root {
     /// # Errors
     /// What the page answers to making a `div`.
     pub(crate) fn take(document: &Document) -> Result<Self, JsValue> {
-        if let Some(root) = IDLE.with_borrow_mut(Vec::pop) {
+        if let Some(mut root) = IDLE.with_borrow_mut(Vec::pop) {
+            root.odd = !root.odd;
             return Ok(root);
         }
         let mount = document.create_element("div")?;
         let handle = yew::Renderer::<Holder>::with_root(mount.clone()).render();
-        Ok(Self { mount, handle })
+        Ok(Self {
+            mount,
+            handle,
+            odd: false,
+        })
     }
 
     /// The element, to be put where it should show.
@@ -40,7 +46,13 @@ impl Root {
         &self.mount
     }
 
-    /// Shows something else. A component in it is only kept where its `key` is the same.
+    /// A key for the view: another than that of the view which the root showed for someone else before, so that Yew
+    /// does not take the one for the other.
+    pub(crate) fn key(&self) -> &'static str {
+        if self.odd { "odd" } else { "even" }
+    }
+
+    /// Shows something else.
     pub(crate) fn show(&mut self, content: Html) {
         self.handle.update(HolderProps { content });
     }
