@@ -339,7 +339,7 @@ impl Desk {
             sound.translation = row.text(quote::TRANSLATION);
             sound.exact = row.string(quote::EXACT)?;
         }
-        if limits::QUOTE.is_passed_by(sound.exact.split_whitespace().count()) {
+        if limits::QUOTE.is_passed_by(count_words(&sound.exact)) {
             self.log.warning(
                 "long-quote",
                 at,
@@ -474,6 +474,13 @@ impl Desk {
         };
         (sound != Variant::default()).then_some(sound)
     }
+}
+
+fn count_words(text: &str) -> usize {
+    let is_word = |part: &&str| !part.is_empty();
+    text.split([' ', '\n', '\t', '\u{a0}'])
+        .filter(is_word)
+        .count()
 }
 
 fn takes_value(qualifier: Option<Qualifier>) -> bool {

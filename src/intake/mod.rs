@@ -17,6 +17,7 @@ mod nearest;
 mod number;
 mod read;
 mod row;
+mod sort;
 mod spoken;
 mod taken;
 mod ties;

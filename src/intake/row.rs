@@ -256,7 +256,7 @@ impl Desk {
             | (Takes::Anything, _) => Some(Cell::Node(node)),
             (Takes::ObjectOrPlain, Value::String(text)) => {
                 self.check_length(name, node.at, text)?;
-                let is_blank = text.trim().is_empty();
+                let is_blank = is_blank(text);
                 Some(if is_blank {
                     Cell::Empty
                 } else {
@@ -284,7 +284,7 @@ impl Desk {
 
     /// Reads a string that stands for something.
     fn word<'a>(&mut self, takes: Takes, name: &str, at: u32, text: &'a str) -> Option<Cell<'a>> {
-        if text.trim().is_empty() && !matches!(takes, Takes::Date) {
+        if is_blank(text) && !matches!(takes, Takes::Date) {
             return Some(Cell::Empty);
         }
         let (code, help) = match takes {
@@ -332,12 +332,12 @@ impl Desk {
             return None;
         };
         self.check_length(name, node.at, text)?;
-        (!text.trim().is_empty()).then_some((text.as_ref(), node.at))
+        (!is_blank(text)).then_some((text.as_ref(), node.at))
     }
 
     /// A text in the dataset's language; `None` where it says nothing.
     pub(super) fn text(&self, text: &str) -> Option<Text> {
-        (!text.trim().is_empty()).then(|| Text::new(&self.language, text))
+        (!is_blank(text)).then(|| Text::new(&self.language, text))
     }
 
     /// Reads a text of several languages.
@@ -373,7 +373,7 @@ impl Desk {
                 );
             } else if self.check_length(name, node.at, text).is_none() {
                 is_faulty = true;
-            } else if !text.trim().is_empty() {
+            } else if !is_blank(text) {
                 sound.push((key.text.to_string(), text.to_string()));
             }
         }
@@ -394,7 +394,10 @@ impl Desk {
 
     fn check_length(&mut self, name: &str, at: u32, text: &str) -> Option<()> {
         let limit = limits::TEXT;
-        if !limit.is_passed_by(text.len()) || !limit.is_passed_by(text.chars().count()) {
+        let is_start = |byte: &u8| byte & 0xc0 != 0x80;
+        if !limit.is_passed_by(text.len())
+            || !limit.is_passed_by(text.bytes().filter(is_start).count())
+        {
             return Some(());
         }
         self.log.error(
@@ -558,9 +561,14 @@ fn is_address(text: &str) -> bool {
             .then(|| &text[scheme.len()..])
     };
     let rest = starts("https://").or_else(|| starts("http://"));
-    let is_odd = |char: char| char.is_whitespace() || char.is_control() || "<>\"\\".contains(char);
+    let is_odd = |byte| matches!(byte, 0..=b' ' | b'<' | b'>' | b'"' | b'\\' | 0x7f);
     rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '?', '#', ':']))
-        && !text.contains(is_odd)
+        && !text.bytes().any(is_odd)
+}
+
+/// Whether a text says nothing.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.bytes().all(|byte| byte <= b' ')
 }
 
 /// Whether it looks like a tag of BCP 47.
