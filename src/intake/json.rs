@@ -393,9 +393,7 @@ impl<'a> Reader<'a> {
             "false" => Value::Bool(false),
             "" => return self.odd_mark(rest),
             _ => {
-                let help = if word
-                    .starts_with(|char: char| char.is_ascii_digit() || "+.".contains(char))
-                {
+                let help = if word.starts_with(|char: char| matches!(char, '0'..='9' | '+' | '.')) {
                     "a number starts with a digit or a minus: 0.5"
                 } else if matches!(word, "NaN" | "Infinity" | "undefined" | "None" | "nil") {
                     "where a value is not known, leave the field out"

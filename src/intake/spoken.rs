@@ -66,7 +66,7 @@ fn numbers(wording: &str) -> Option<[Option<Spoken<'_>>; 2]> {
         // "T-72", "G7", "-5": part of a name, or no count; but "3-5" is a range.
         if let Some(before) = rest[..start].chars().next_back() {
             let is_range = matches!(&rest[..start], "-" | "–") && count > 0;
-            if !is_range && (is_letter(before) || "-–+.,/:#№$€£".contains(before)) {
+            if !is_range && (is_letter(before) || is_joint(before)) {
                 return None;
             }
         }
@@ -79,7 +79,9 @@ fn numbers(wording: &str) -> Option<[Option<Spoken<'_>>; 2]> {
         let mut scales = "0";
         let mut is_bare = true;
         if let Some(char) = word.chars().next() {
-            if "%‰°:/'\"".contains(char) || (glued && char == '.' && word.len() > 1) {
+            if matches!(char, '%' | '‰' | '°' | ':' | '/' | '\'' | '"')
+                || (glued && char == '.' && word.len() > 1)
+            {
                 return None;
             }
             if is_letter(char) {
@@ -199,6 +201,11 @@ fn is_sign(char: char) -> bool {
     matches!(char, '\u{2000}'..='\u{20cf}' | '\u{2100}'..='\u{2bff}' | '\u{60c}' | '\u{66a}'..='\u{66c}')
 }
 
+/// What makes a number behind it part of something else.
+fn is_joint(char: char) -> bool {
+    matches!(char, '#' | '$' | '+'..='/' | ':' | '–' | '№' | '€' | '£')
+}
+
 fn is_space(char: char) -> bool {
     matches!(char, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
@@ -249,6 +256,9 @@ mod tests {
             ("10 тысяч", 10_000.0),
             ("10 万", 100_000.0),
             ("10.", 10.0),
+            ("(10.000)", 10_000.0),
+            ("12 МЛН", 12_000_000.0),
+            ("10.000,50", 10_000.5),
         ] {
             assert_eq!(
                 contradiction(wording, &Figure::About(value)),
@@ -288,6 +298,8 @@ mod tests {
             "Nr. 5/3",
             "10th brigade",
             "$5",
+            "-5",
+            "5,5,5",
             "erst 500, dann 700",
             "1.23.4",
         ] {
