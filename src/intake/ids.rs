@@ -1,10 +1,11 @@
 //! The ids of a list, and what became of the objects that have them.
 
+use super::desk::Desk;
 use super::json::{Node, Value};
 use super::log::shown;
 use super::nearest::nearest;
-use super::row::{Desk, is_blank};
 use super::sort::order;
+use super::spelling::is_blank;
 
 /// In longer lists no similar id is looked for.
 const SEARCHED: usize = 2_000;

@@ -1,13 +1,14 @@
 //! Reads a claims file in JSON.
 
 use super::claim::Lists;
+use super::desk::Desk;
 use super::diagnostic::{Diagnostic, Severity};
 use super::fields::{correction, dataset, measure, party, source, speaker};
 use super::ids::{Ids, string};
 use super::json::{Node, Value, read_tree};
 use super::limits;
 use super::log::{Log, digits, shown};
-use super::row::{Desk, is_language};
+use super::spelling::is_language;
 use super::taken::Taken;
 use crate::model::{
     Claim, ClaimIx, Correction, Dataset, DatasetParts, Measure, Party, PartyIx, Shape, Source,

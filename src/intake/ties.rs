@@ -3,10 +3,10 @@
 
 use super::circle::{Tie, closing_ties};
 use super::claim::Draft;
+use super::desk::Desk;
 use super::fields::relation;
 use super::ids::Ids;
 use super::log::shown;
-use super::row::Desk;
 use super::sort::order;
 use crate::model::{Claim, ClaimIx, Figure, Relation, RelationKind, Stance};
 
