@@ -8,16 +8,15 @@ pub(super) struct Tie {
     pub(super) to: usize,
 }
 
-/// The ties to drop so that no circle is left: of each circle the last in the
+/// Which ties to drop so that no circle is left: of each circle the last in the
 /// file's order. `count` is the number of claims.
-pub(super) fn closing_ties(ties: &[Tie], count: usize) -> Vec<usize> {
+pub(super) fn closing_ties(ties: &[Tie], count: usize) -> Vec<bool> {
     // For each claim the next of its ties to follow, and whether it stands on
     // the path that is being followed.
     let first = |claim: usize| ties.partition_point(|tie| tie.from < claim);
     let mut next: Vec<usize> = (0..count).map(first).collect();
     let mut is_on_path = vec![false; count];
     let mut is_dropped = vec![false; ties.len()];
-    let mut dropped = Vec::new();
     // The ties from the start to where we are.
     let mut path: Vec<usize> = Vec::new();
     for start in 0..count {
@@ -41,7 +40,6 @@ pub(super) fn closing_ties(ties: &[Tie], count: usize) -> Vec<usize> {
                 let circle = &path[begin.unwrap_or(path.len())..];
                 let last = circle.iter().copied().fold(tie, usize::max);
                 is_dropped[last] = true;
-                dropped.push(last);
                 // Back to where the circle is cut now; what lies beyond is
                 // looked through again.
                 while here != ties[last].from {
@@ -57,7 +55,7 @@ pub(super) fn closing_ties(ties: &[Tie], count: usize) -> Vec<usize> {
             }
         }
     }
-    dropped
+    is_dropped
 }
 
 #[cfg(test)]
@@ -66,7 +64,8 @@ mod tests {
 
     fn dropped(ties: &[(usize, usize)], count: usize) -> Vec<usize> {
         let ties: Vec<Tie> = ties.iter().map(|&(from, to)| Tie { from, to }).collect();
-        closing_ties(&ties, count)
+        let is_dropped = closing_ties(&ties, count);
+        (0..ties.len()).filter(|tie| is_dropped[*tie]).collect()
     }
 
     #[test]

@@ -1,16 +1,17 @@
 //! A claim of the file, but for what ties it to other claims.
 
-use super::fields::{claim, estimate, quote, report, variant};
+use super::desk::Desk;
+use super::fields::{claim, estimate, quote, report};
 use super::figure::{Given, Numbers};
 use super::ids::Ids;
 use super::json::{Node, Value};
 use super::limits;
 use super::log::shown;
-use super::row::{Desk, Plain, Row};
+use super::row::{Plain, Row};
 use super::spoken::contradiction;
 use crate::model::{
     Attribution, Basis, Claim, ClaimIx, ClaimKind, Distance, Estimate, Figure, Genre, MeasureIx,
-    Qualifier, Quote, Rank, Report, SaidBasis, SourceIx, SpeakerIx, Stance, Tense, Variant,
+    Qualifier, Quote, Rank, Report, SaidBasis, SourceIx, SpeakerIx, Stance, Tense,
 };
 
 /// What a claim may refer to.
@@ -303,7 +304,7 @@ impl Desk {
         );
     }
 
-    fn check_wording(&mut self, wording: &str, at: u32, figure: &Figure) {
+    pub(super) fn check_wording(&mut self, wording: &str, at: u32, figure: &Figure) {
         if let Some(number) = contradiction(wording, figure) {
             self.log.warning(
                 "wording-differs",
@@ -319,7 +320,7 @@ impl Desk {
     }
 
     /// Reads a quote, an object or only its words.
-    fn quote<'a>(&mut self, node: &'a Node<'a>) -> Option<Quote> {
+    pub(super) fn quote<'a>(&mut self, node: &'a Node<'a>) -> Option<Quote> {
         let mut sound = Quote {
             exact: String::new(),
             language: None,
@@ -339,7 +340,7 @@ impl Desk {
             sound.translation = row.text(quote::TRANSLATION);
             sound.exact = row.string(quote::EXACT)?;
         }
-        if limits::QUOTE.is_passed_by(sound.exact.split_whitespace().count()) {
+        if limits::QUOTE.is_passed_by(count_words(&sound.exact)) {
             self.log.warning(
                 "long-quote",
                 at,
@@ -394,100 +395,11 @@ impl Desk {
         }
         reports
     }
-
-    /// Reads how a report differs from the claim, whose own estimate lends what
-    /// the variant leaves out of its figure.
-    fn variant<'a>(&mut self, node: &'a Node<'a>, own: Option<&Estimate>) -> Option<Variant> {
-        let mut row = self.open(node, &variant::KIND)?;
-        let wording_at = row.at(variant::WORDING);
-        let wording = row.string(variant::WORDING);
-        let mut numbers = Numbers {
-            value: Given::from_row(&mut row, variant::VALUE),
-            low: Given::from_row(&mut row, variant::LOW),
-            high: Given::from_row(&mut row, variant::HIGH),
-            has_wording: wording.is_some() || own.is_some_and(|own| own.wording.is_some()),
-            at: row.at,
-            ..Numbers::default()
-        };
-        let own = own.map(|own| own.figure);
-        let own_qualifier = own.map(|own| own.qualifier());
-        let has_range = !numbers.low.is_not() || !numbers.high.is_not();
-        let is_alone = numbers.value.is_not() && !has_range;
-        let is_unknown = row.is_faulty(variant::QUALIFIER);
-        let qualifier = match row.name(variant::QUALIFIER, Qualifier::ALL) {
-            Some(qualifier) => Some(qualifier),
-            // An unknown qualifier takes the whole figure with it.
-            None if is_unknown => None,
-            None if has_range => Some(Qualifier::Between),
-            None if is_alone => None,
-            None => Some(match own_qualifier {
-                None
-                | Some(
-                    Qualifier::Between | Qualifier::Above | Qualifier::Below | Qualifier::Some,
-                ) => Qualifier::Exactly,
-                Some(own) => own,
-            }),
-        };
-        let at = row.at;
-        match own {
-            Some(Figure::Between { low, high, .. }) if qualifier == Some(Qualifier::Between) => {
-                if numbers.low.is_not() {
-                    numbers.low = Given::Number(low, at);
-                }
-                if numbers.high.is_not() {
-                    numbers.high = Given::Number(high, at);
-                }
-            }
-            Some(Figure::Above(than) | Figure::Below(than)) => numbers.than = Some(than),
-            Some(own) if is_alone && takes_value(qualifier) => {
-                if let Some(value) = own_value(&own) {
-                    numbers.value = Given::Number(value, at);
-                }
-            }
-            _ => {}
-        }
-        let is_compared = matches!(qualifier, Some(Qualifier::Above | Qualifier::Below));
-        if is_compared && numbers.than.is_none() {
-            self.log.error(
-                "missing-field",
-                at,
-                &["there is no claim to compare with"],
-                &["`above` and `below` stand in a variant only where the claim has one of them"],
-            );
-        }
-        let figure = qualifier.and_then(|qualifier| self.figure(qualifier, &numbers));
-        let told = if qualifier.is_some() || is_unknown {
-            figure
-        } else {
-            own
-        };
-        if let (Some(wording), Some(figure)) = (&wording, told) {
-            self.check_wording(wording, wording_at, &figure);
-        }
-        let sound = Variant {
-            said: row.date(variant::SAID),
-            stance: row.name(variant::STANCE, Stance::ALL),
-            wording,
-            figure,
-            quote: row.node(variant::QUOTE).and_then(|node| self.quote(node)),
-            note: row.text(variant::NOTE),
-        };
-        (sound != Variant::default()).then_some(sound)
-    }
 }
 
-fn takes_value(qualifier: Option<Qualifier>) -> bool {
-    !matches!(
-        qualifier,
-        None | Some(Qualifier::Between | Qualifier::Above | Qualifier::Below | Qualifier::Some)
-    )
-}
-
-/// The single number of a figure.
-fn own_value(figure: &Figure) -> Option<f64> {
-    match *figure {
-        Figure::Order(value) => Some(value),
-        Figure::Between { .. } => None,
-        _ => figure.mark(),
-    }
+fn count_words(text: &str) -> usize {
+    let is_word = |part: &&str| !part.is_empty();
+    text.split([' ', '\n', '\t', '\u{a0}'])
+        .filter(is_word)
+        .count()
 }

@@ -233,7 +233,14 @@ impl Takes {
             Self::References => "an id, or a list of ids",
             Self::Date => "a date as a string: \"2024-10-28\", \"2024-10\", \"2024\"",
             Self::Number => "a number without quotation marks: 10000",
-            Self::Name(names) => return Cow::Owned(["one of ", &names.join(", ")].concat()),
+            Self::Name(names) => {
+                let mut all = String::from("one of ");
+                for (place, name) in names.iter().enumerate() {
+                    all.push_str(if place > 0 { ", " } else { "" });
+                    all.push_str(name);
+                }
+                return Cow::Owned(all);
+            }
             Self::Color => "a colour as a string: \"#1f77b4\"",
             Self::Url => "an address as a string: \"https://…\"",
             Self::Language => "a language tag as a string: \"en\", \"de-CH\"",

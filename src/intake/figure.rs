@@ -1,6 +1,7 @@
 //! A figure from a qualifier and the numbers given with it.
 
-use super::row::{Desk, Row};
+use super::desk::Desk;
+use super::row::Row;
 use crate::model::{ClaimIx, Figure, Qualifier};
 
 /// A number of the file.

@@ -1,9 +1,11 @@
 //! The ids of a list, and what became of the objects that have them.
 
+use super::desk::Desk;
 use super::json::{Node, Value};
 use super::log::shown;
 use super::nearest::nearest;
-use super::row::Desk;
+use super::sort::order;
+use super::spelling::is_blank;
 
 /// In longer lists no similar id is looked for.
 const SEARCHED: usize = 2_000;
@@ -38,15 +40,19 @@ impl<'a> Ids<'a> {
         noun: &'static str,
         nodes: &'a [Node<'a>],
     ) -> (Self, Vec<bool>) {
-        let mut by_id = Vec::with_capacity(nodes.len());
+        let mut found = Vec::with_capacity(nodes.len());
         for (place, node) in (0_u32..).zip(nodes) {
-            by_id.extend(string(node, "id").map(|(id, at)| (id, place, at)));
+            if let Some((id, at)) = string(node, "id") {
+                found.push((id, place, at));
+            }
         }
-        by_id.sort_unstable();
+        let mut by_id: Vec<(&str, u32)> = Vec::with_capacity(nodes.len());
         let mut is_again = vec![false; nodes.len()];
-        for pair in by_id.windows(2) {
-            let (id, place, at) = pair[1];
-            if pair[0].0 == id {
+        for place in order(found.len(), &|a, b| found[a].0 < found[b].0) {
+            let (id, place, at) = found[place];
+            if by_id.last().is_none_or(|(last, _)| *last != id) {
+                by_id.push((id, place));
+            } else {
                 is_again[place as usize] = true;
                 desk.log.error(
                     "duplicate-id",
@@ -56,13 +62,10 @@ impl<'a> Ids<'a> {
                 );
             }
         }
-        by_id.dedup_by_key(|(id, ..)| *id);
+
         let ids = Self {
             noun,
-            by_id: by_id
-                .into_iter()
-                .map(|(id, place, _)| (id, place))
-                .collect(),
+            by_id,
             taken: vec![None; nodes.len()],
             used: vec![false; nodes.len()],
         };
@@ -133,7 +136,7 @@ pub(super) fn string<'a>(node: &'a Node<'_>, field: &str) -> Option<(&'a str, u3
     };
     let (_, node) = entries.iter().find(|(key, _)| key.text == field)?;
     match &node.value {
-        Value::String(text) if !text.trim().is_empty() => Some((text, node.at)),
+        Value::String(text) if !is_blank(text) => Some((text, node.at)),
         _ => None,
     }
 }

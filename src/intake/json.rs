@@ -378,9 +378,14 @@ impl<'a> Reader<'a> {
 
     fn word(&mut self) -> Result<Value<'a>, Fault> {
         let rest = &self.text[self.at..];
-        let end = rest
-            .find(|char: char| !(char.is_alphanumeric() || matches!(char, '_' | '+' | '.')))
-            .unwrap_or(rest.len());
+        // A word that starts as one goes on over letters of any script.
+        let is_part = |byte: u8| {
+            byte.is_ascii_alphanumeric() || byte >= 0x80 || matches!(byte, b'_' | b'+' | b'.')
+        };
+        let mut end = 0;
+        if rest.starts_with(|char: char| char.is_ascii()) {
+            end = rest.bytes().take_while(|byte| is_part(*byte)).count();
+        }
         let word = &rest[..end];
         let value = match word {
             "null" => Value::Null,
@@ -388,9 +393,7 @@ impl<'a> Reader<'a> {
             "false" => Value::Bool(false),
             "" => return self.odd_mark(rest),
             _ => {
-                let help = if word
-                    .starts_with(|char: char| char.is_ascii_digit() || "+.".contains(char))
-                {
+                let help = if word.starts_with(|char: char| matches!(char, '0'..='9' | '+' | '.')) {
                     "a number starts with a digit or a minus: 0.5"
                 } else if matches!(word, "NaN" | "Infinity" | "undefined" | "None" | "nil") {
                     "where a value is not known, leave the field out"

@@ -4,6 +4,7 @@
 use super::diagnostic::{Diagnostic, Place, Severity};
 use super::json::{Fault, Node, Value};
 use super::limits;
+use super::sort::order;
 use super::taken::Totals;
 
 /// Collects problems.
@@ -71,16 +72,25 @@ impl Log {
 
     /// The problems in the text's order, with their places.
     pub(super) fn into_diagnostics(self, text: &str, root: Option<&Node<'_>>) -> Vec<Diagnostic> {
+        // Errors before warnings, warnings before notices, as many as fit.
+        let mut room = [limits::DIAGNOSTICS; 3];
+        room[1] -= self.total.errors.min(room[0]);
+        room[2] = room[1] - self.total.warnings.min(room[1]);
         let mut kept = self.kept;
-        kept.sort_by_key(|(_, diagnostic)| diagnostic.severity);
-        kept.truncate(limits::DIAGNOSTICS);
-        kept.sort_by_key(|(at, _)| *at);
+        kept.retain(|(_, diagnostic)| {
+            let room = &mut room[diagnostic.severity as usize];
+            let fits = *room > 0;
+            *room -= usize::from(fits);
+            fits
+        });
+        let order = order(kept.len(), &|a, b| kept[a].0 < kept[b].0);
         let mut ruler = Ruler::new(text);
         let mut diagnostics = Vec::with_capacity(kept.len());
-        for (at, mut diagnostic) in kept {
-            diagnostic.place = Some(ruler.place(at as usize));
-            diagnostic.pointer = root.map(|root| pointer(root, at));
-            diagnostics.push(diagnostic);
+        for place in order {
+            let (at, diagnostic) = &mut kept[place];
+            diagnostic.place = Some(ruler.place(*at as usize));
+            diagnostic.pointer = root.map(|root| pointer(root, *at));
+            diagnostics.push(diagnostic.clone());
         }
         diagnostics
     }
@@ -128,7 +138,13 @@ fn pointer(root: &Node<'_>, at: u32) -> String {
                     break;
                 };
                 pointer.push('/');
-                pointer.push_str(&key.text.replace('~', "~0").replace('/', "~1"));
+                for char in key.text.chars() {
+                    match char {
+                        '~' => pointer.push_str("~0"),
+                        '/' => pointer.push_str("~1"),
+                        _ => pointer.push(char),
+                    }
+                }
                 if key.at == at {
                     break;
                 }
@@ -165,7 +181,7 @@ pub(super) fn shown(value: &str) -> String {
             out.push('…');
             break;
         }
-        out.push(if char.is_control() { ' ' } else { char });
+        out.push(if char < ' ' { ' ' } else { char });
     }
     out
 }

@@ -6,6 +6,7 @@
 
 mod circle;
 mod claim;
+mod desk;
 mod diagnostic;
 mod fields;
 mod figure;
@@ -17,9 +18,12 @@ mod nearest;
 mod number;
 mod read;
 mod row;
+mod sort;
+mod spelling;
 mod spoken;
 mod taken;
 mod ties;
+mod variant;
 
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use read::{read_json, too_large};

@@ -27,7 +27,7 @@ pub(super) fn nearest<'a>(
 }
 
 fn distance(a: &[u8], b: &[u8]) -> usize {
-    let mut table = [[0_usize; LONGEST + 1]; LONGEST + 1];
+    let mut table = [[0; LONGEST + 1]; LONGEST + 1];
     for i in 0..=a.len() {
         for j in 0..=b.len() {
             table[i][j] = if i == 0 || j == 0 {

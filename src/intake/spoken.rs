@@ -5,59 +5,38 @@
 
 use crate::model::Figure;
 
-/// What a word after a number multiplies it by, by the word's start. Longer
-/// words stand before their own starts.
-const SCALES: &[(&str, &[f64])] = &[
-    ("milliard", &[1e9]),
-    ("millard", &[1e9]),
-    ("million", &[1e6]),
-    ("millón", &[1e6]),
-    ("millones", &[1e6]),
-    ("mille", &[1e3]),
-    ("mila", &[1e3]),
-    ("milh", &[1e6]),
-    ("mili", &[1e6, 1e9]),
-    ("mil", &[1e3]),
-    ("mio", &[1e6]),
-    ("mln", &[1e6]),
-    ("mrd", &[1e9]),
-    ("mld", &[1e9]),
-    ("billion", &[1e9, 1e12]),
-    ("bn", &[1e9]),
-    ("thousand", &[1e3]),
-    ("tausend", &[1e3]),
-    ("tsd", &[1e3]),
-    ("tys", &[1e3]),
-    ("duizend", &[1e3]),
-    ("тыс", &[1e3]),
-    ("тис", &[1e3]),
-    ("млн", &[1e6]),
-    ("мільйон", &[1e6]),
-    ("миллион", &[1e6]),
-    ("млрд", &[1e9]),
-    ("ألف", &[1e3]),
-    ("آلاف", &[1e3]),
-    ("مليون", &[1e6]),
-    ("مليار", &[1e9]),
-];
+/// Words after a number that multiply it, by their starts, each with its powers
+/// of ten as digits (`<` is 12). Longer starts stand before their own starts.
+const SCALES: &str = "milliard9 millard9 million6 millón6 millones6 mille3 mila3 milh6 mili69 mil3 \
+    mio6 mln6 mrd9 mld9 billion9< bn9 thousand3 tausend3 tsd3 tys3 duizend3 тыс3 тис3 млн6 мільйон6 \
+    миллион6 млрд9 ألف3 آلاف3 مليون6 مليار9";
+
+/// What a word may multiply by that is not known here.
+const LOOSE: &str = "02346789";
 
 /// The numbers that a part of the words may mean.
+#[derive(Clone, Copy)]
 struct Spoken<'a> {
     text: &'a str,
-    readings: Vec<f64>,
+    /// With its marks between groups, and with the last as a decimal point.
+    readings: [Option<f64>; 2],
+    /// Powers of ten that the word after it multiplies it by, as digits.
+    scales: &'static str,
     /// The number behind it may lend it its scale: "10 to 12 thousand".
     is_bare: bool,
-    /// What follows may be a scale that is not known here.
-    is_loose: bool,
 }
 
 impl Spoken<'_> {
     fn means(&self, number: f64) -> bool {
-        let is_same = |factor: f64| {
-            let near = |reading: &f64| (reading * factor - number).abs() <= number * 1e-9;
-            self.readings.iter().any(near)
-        };
-        is_same(1.0) || self.is_loose && [1e2, 1e3, 1e4, 1e6, 1e9].into_iter().any(is_same)
+        for reading in self.readings.into_iter().flatten() {
+            for scale in self.scales.bytes() {
+                let product = reading * power_of_ten(scale - b'0');
+                if (product - number).abs() <= number * 1e-9 {
+                    return true;
+                }
+            }
+        }
+        false
     }
 }
 
@@ -65,80 +44,98 @@ impl Spoken<'_> {
 /// or where no number can be read for certain.
 pub(super) fn contradiction<'a>(wording: &'a str, figure: &Figure) -> Option<&'a str> {
     let (low, high) = figure.stated()?;
-    let spoken = numbers(wording)?;
-    match (spoken.as_slice(), figure) {
-        // The other end may stand in words.
-        ([_], Figure::Between { .. }) => None,
-        ([only], _) => (!only.means(low.number)).then_some(only.text),
-        ([first, last], Figure::Between { .. }) => {
-            if !last.means(high.number) {
-                return Some(last.text);
-            }
-            (!first.is_bare && !first.means(low.number)).then_some(first.text)
+    let is_range = matches!(figure, Figure::Between { .. });
+    match (numbers(wording)?, is_range) {
+        ([Some(only), None], false) if !only.means(low.number) => Some(only.text),
+        ([Some(_), Some(last)], true) if !last.means(high.number) => Some(last.text),
+        ([Some(first), Some(_)], true) if !first.is_bare && !first.means(low.number) => {
+            Some(first.text)
         }
+        // Of a range one end may stand in words.
         _ => None,
     }
 }
 
-/// Every number in the words; `None` where one of them is uncertain.
-fn numbers(wording: &str) -> Option<Vec<Spoken<'_>>> {
-    let mut found = Vec::new();
+/// The one or two numbers in the words; `None` where there are more, or where
+/// one of them is uncertain.
+fn numbers(wording: &str) -> Option<[Option<Spoken<'_>>; 2]> {
+    let mut found = [None; 2];
     let mut rest = wording;
-    while let Some(start) = rest.find(|char: char| digit(char).is_some()) {
-        // "T-72", "G7", "-5": part of a name, or no count.
-        let before = rest[..start].chars().next_back();
-        if before.is_some_and(|char| char.is_alphabetic() || "-–+.,/:#№$€£".contains(char)) {
-            let is_dash = before.is_some_and(|char| "-–".contains(char));
-            let is_range = is_dash && start > 1 && found.last().is_some();
-            if !is_range {
+    let mut count = 0;
+    while let Some(start) = rest.find(|char| digit(char).is_some()) {
+        // "T-72", "G7", "-5": part of a name, or no count; but "3-5" is a range.
+        if let Some(before) = rest[..start].chars().next_back() {
+            let is_range = matches!(&rest[..start], "-" | "–") && count > 0;
+            if !is_range && (is_letter(before) || is_joint(before)) {
                 return None;
             }
         }
-        let end = number_end(&rest[start..]) + start;
+        let end = start + number_end(&rest[start..]);
         let text = &rest[start..end];
         rest = &rest[end..];
-        let mut readings = readings(text)?;
-        let word = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']);
+        let readings = readings(text)?;
+        let word = rest.trim_start_matches(is_space);
         let glued = word.len() == rest.len();
-        let mut is_loose = false;
+        let mut scales = "0";
         let mut is_bare = true;
         if let Some(char) = word.chars().next() {
-            if "%‰°:/'\"".contains(char) || (glued && char == '.' && word.len() > 1) {
+            if matches!(char, '%' | '‰' | '°' | ':' | '/' | '\'' | '"')
+                || (glued && char == '.' && word.len() > 1)
+            {
                 return None;
             }
-            if char.is_alphabetic() {
-                let lower = word.to_lowercase();
-                let scale = SCALES.iter().find(|(stem, _)| lower.starts_with(stem));
-                let letter_ends = |letter: char| {
-                    let mut chars = lower.chars();
-                    chars.next() == Some(letter) && !chars.next().is_some_and(char::is_alphabetic)
-                };
-                let factors: &[f64] = match scale {
-                    Some((_, factors)) => factors,
-                    None if letter_ends('k') => &[1e3],
-                    None if letter_ends('m') => &[1e6],
+            if is_letter(char) {
+                let known = scale(word);
+                is_bare = known.is_none();
+                scales = match known {
+                    Some(scales) => scales,
                     // "1st", "10th", "5kg" and the like are no counts.
                     None if glued => return None,
-                    None => &[],
+                    None if char.is_ascii() => scales,
+                    None => LOOSE,
                 };
-                if !factors.is_empty() {
-                    let plain = core::mem::take(&mut readings);
-                    for factor in factors {
-                        readings.extend(plain.iter().map(|reading| reading * factor));
-                    }
-                }
-                is_bare = factors.is_empty();
-                is_loose = factors.is_empty() && !char.is_ascii();
             }
         }
-        found.push(Spoken {
+        // A third number: nothing is certain.
+        *found.get_mut(count)? = Some(Spoken {
             text,
             readings,
+            scales,
             is_bare,
-            is_loose,
         });
+        count += 1;
     }
     Some(found)
+}
+
+/// The powers of ten of a word, where it is one that multiplies.
+fn scale(word: &str) -> Option<&'static str> {
+    let is_alone = !word.chars().nth(1).is_some_and(is_letter);
+    match word.as_bytes()[0] | 32 {
+        b'k' if is_alone => return Some("3"),
+        b'm' if is_alone => return Some("6"),
+        _ => {}
+    }
+    for entry in SCALES.split(' ') {
+        let stem = entry.trim_end_matches(|char| matches!(char, '0'..='<'));
+        let mut letters = word.chars().map(lower);
+        if stem.chars().all(|char| letters.next() == Some(char)) {
+            return Some(&entry[stem.len()..]);
+        }
+    }
+    None
+}
+
+/// Lower case, where a word of [`SCALES`] has capitals.
+fn lower(char: char) -> char {
+    match char {
+        'А'..='Я' => char::from_u32(u32::from(char) + 32).unwrap_or(char),
+        _ => char.to_ascii_lowercase(),
+    }
+}
+
+fn power_of_ten(power: u8) -> f64 {
+    (0..power).fold(1.0, |product, _| product * 10.0)
 }
 
 /// Where a number ends: at the last digit before two other characters.
@@ -160,40 +157,57 @@ fn number_end(text: &str) -> usize {
 
 /// The numbers that digits with marks may mean; `None` where they are no
 /// number.
-fn readings(text: &str) -> Option<Vec<f64>> {
-    let parts: Vec<&str> = text.split(is_group_or_point).collect();
-    let marks: Vec<char> = text
-        .chars()
-        .filter(|char| is_group_or_point(*char))
-        .collect();
-    let whole = |parts: &[&str]| {
-        let all = parts.iter().flat_map(|part| part.chars());
-        all.filter_map(digit)
-            .fold(0.0, |sum, digit| sum * 10.0 + f64::from(digit))
-    };
-    // Groups of three, all with the same mark before them.
-    let is_grouped = |parts: &[&str], marks: &[char]| {
-        let is_three = |part: &&str| part.chars().count() == 3;
-        (marks.is_empty() || (1..=3).contains(&parts[0].chars().count()))
-            && parts[1..].iter().all(is_three)
-            && marks.windows(2).all(|pair| pair[0] == pair[1])
-    };
-    let mut found = Vec::new();
-    if is_grouped(&parts, &marks) {
-        found.push(whole(&parts));
-    }
-    if let (Some((last, before)), Some((point, groups))) = (parts.split_last(), marks.split_last())
-        && is_point(*point)
-        && !groups.contains(point)
-        && is_grouped(before, groups)
-    {
-        let mut scale = 1.0;
-        for _ in last.chars().take(20) {
-            scale *= 10.0;
+fn readings(text: &str) -> Option<[Option<f64>; 2]> {
+    // All digits as one number, the length of the first group and of this one,
+    // the first mark and the last.
+    let mut whole = 0.0;
+    let (mut first_length, mut length, mut count) = (0, 0_u8, 0_u8);
+    let (mut first, mut last) = (' ', ' ');
+    // Whether the groups amid the number have three digits, and the same mark
+    // stands before all of them.
+    let mut is_grouped = true;
+    for char in text.chars() {
+        if let Some(digit) = digit(char) {
+            whole = whole * 10.0 + f64::from(digit);
+            length = length.saturating_add(1);
+            continue;
         }
-        found.push(whole(before) + whole(&[last]) / scale);
+        if count == 0 {
+            (first_length, first) = (length, char);
+        } else {
+            is_grouped &= length == 3 && last == first;
+        }
+        count = count.saturating_add(1);
+        length = 0;
+        last = char;
     }
-    (!found.is_empty()).then_some(found)
+    is_grouped &= (1..=3).contains(&first_length);
+    let is_whole = count == 0 || (is_grouped && length == 3 && last == first);
+    let has_point = is_point(last) && (count == 1 || (is_grouped && last != first));
+    let found = [
+        is_whole.then_some(whole),
+        has_point.then(|| whole / power_of_ten(length)),
+    ];
+    (is_whole || has_point).then_some(found)
+}
+
+fn is_letter(char: char) -> bool {
+    char.is_ascii_alphabetic()
+        || (char >= '\u{c0}' && !is_space(char) && digit(char).is_none() && !is_sign(char))
+}
+
+/// Signs beyond ASCII that stand in numbers or between words.
+fn is_sign(char: char) -> bool {
+    matches!(char, '\u{2000}'..='\u{20cf}' | '\u{2100}'..='\u{2bff}' | '\u{60c}' | '\u{66a}'..='\u{66c}')
+}
+
+/// What makes a number behind it part of something else.
+fn is_joint(char: char) -> bool {
+    matches!(char, '#' | '$' | '+'..='/' | ':' | '–' | '№' | '€' | '£')
+}
+
+fn is_space(char: char) -> bool {
+    matches!(char, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
 
 fn is_point(char: char) -> bool {
@@ -201,11 +215,7 @@ fn is_point(char: char) -> bool {
 }
 
 fn is_group_or_point(char: char) -> bool {
-    is_point(char)
-        || matches!(
-            char,
-            ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’' | '\u{66c}'
-        )
+    is_point(char) || is_space(char) || matches!(char, '\'' | '’' | '\u{66c}')
 }
 
 /// A digit, Western, Arabic-Indic or Eastern Arabic-Indic.
@@ -246,6 +256,9 @@ mod tests {
             ("10 тысяч", 10_000.0),
             ("10 万", 100_000.0),
             ("10.", 10.0),
+            ("(10.000)", 10_000.0),
+            ("12 МЛН", 12_000_000.0),
+            ("10.000,50", 10_000.5),
         ] {
             assert_eq!(
                 contradiction(wording, &Figure::About(value)),
@@ -285,6 +298,8 @@ mod tests {
             "Nr. 5/3",
             "10th brigade",
             "$5",
+            "-5",
+            "5,5,5",
             "erst 500, dann 700",
             "1.23.4",
         ] {

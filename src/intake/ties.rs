@@ -3,10 +3,11 @@
 
 use super::circle::{Tie, closing_ties};
 use super::claim::Draft;
+use super::desk::Desk;
 use super::fields::relation;
 use super::ids::Ids;
 use super::log::shown;
-use super::row::Desk;
+use super::sort::order;
 use crate::model::{Claim, ClaimIx, Figure, Relation, RelationKind, Stance};
 
 impl Desk {
@@ -72,10 +73,12 @@ impl Desk {
             }
             tied.push(claim);
         }
-        let mut closing = closing_ties(&updates, tied.len());
+        let is_closing = closing_ties(&updates, tied.len());
         // From the last, so that the places of the others stay right.
-        closing.sort_unstable_by(|a, b| b.cmp(a));
-        for tie in closing {
+        for tie in (0..updates.len()).rev() {
+            if !is_closing[tie] {
+                continue;
+            }
             let Tie { from, to } = updates[tie];
             let (place, at) = places[tie];
             self.log.error(
@@ -103,17 +106,25 @@ impl Desk {
         for (index, draft) in drafts.iter().enumerate() {
             stands[draft.place] = true;
             has_figure[draft.place] = draft.claim.estimate.is_some();
-            waiting.extend(draft.than.map(|(target, _)| (target, index)));
+            if let Some((target, _)) = draft.than {
+                waiting.push((target, index));
+            }
         }
-        waiting.sort_unstable();
-        let mut gone: Vec<usize> = (0..count).filter(|place| !has_figure[*place]).collect();
+        let order = order(waiting.len(), &|a, b| waiting[a].0 < waiting[b].0);
+        let mut gone: Vec<usize> = Vec::new();
+        for (place, has_figure) in has_figure.iter().enumerate() {
+            if !has_figure {
+                gone.push(place);
+            }
+        }
         while let Some(target) = gone.pop() {
-            let start = waiting.partition_point(|(other, _)| *other < target);
-            for (other, index) in &waiting[start..] {
-                if *other != target {
+            let start = order.partition_point(|place| waiting[*place].0 < target);
+            for place in &order[start..] {
+                let (other, index) = waiting[*place];
+                if other != target {
                     break;
                 }
-                let draft = &drafts[*index];
+                let draft = &drafts[index];
                 let Some((_, (id, at))) = draft.than else {
                     continue;
                 };
