@@ -94,8 +94,7 @@ fn role(model: &Model, ledger: &Ledger, claim: &Claim) -> String {
             .party
             .map(|ix| words.pick(&dataset.party(ix).name, dataset).0);
         let is_told = |party: &str| {
-            let tells = |text: &str| text.to_lowercase().contains(&party.to_lowercase());
-            tells(name) || role.is_some_and(tells)
+            name.contains(party) || role.is_some_and(|role| role.contains(party))
         };
         let party = party.filter(|party| !is_told(party));
         parts.extend(role.into_iter().chain(party).map(String::from));
