@@ -147,7 +147,7 @@ fn capitalised(text: &str) -> String {
     out
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::super::story::{edtf, in_both};
     use super::{DateStyle, capitalised};

@@ -31,7 +31,7 @@ fn is_left_to_right_letter(letter: char) -> bool {
         || letter >= '\u{C0}' && !is_sign && !is_right_to_left_letter(letter)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::isolated;
 

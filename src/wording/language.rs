@@ -184,7 +184,7 @@ pub fn language_for(page: &str, dataset: &str) -> String {
     out
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::{KEYS, LANGUAGES, language_for};
     use crate::wording::{IcuLocale, Locale};

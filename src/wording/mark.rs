@@ -151,7 +151,7 @@ impl Words<'_> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::super::story::{Story, day, edtf, in_both, report, tie};
     use super::{Basis, Rank, Stance};

@@ -16,7 +16,7 @@ mod messages;
 mod people;
 mod range;
 mod runs;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod story;
 mod summary;
 mod terms;

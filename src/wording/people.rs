@@ -94,7 +94,7 @@ impl Words<'_> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::super::story::{Story, in_both, text};
     use crate::ledger::Stander;

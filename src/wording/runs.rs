@@ -13,12 +13,24 @@ pub struct Run {
 }
 
 impl Words<'_> {
-    /// Fills a message with runs.
-    pub(super) fn weave(&self, out: &mut Vec<Run>, message: Message, values: &[&[Run]]) {
-        pieces(self.say(message), |piece| match piece {
+    /// Fills a message with texts, each strong or not.
+    pub(super) fn weave(&self, out: &mut Vec<Run>, message: Message, values: &[(&str, bool)]) {
+        pieces(self.say(message), &mut |piece| match piece {
             Piece::Literal(text) => push(out, text, false),
             Piece::Place(place) => {
-                for run in values.get(place).copied().unwrap_or_default() {
+                if let Some(&(text, is_strong)) = values.get(place) {
+                    push(out, text, is_strong);
+                }
+            }
+        });
+    }
+
+    /// Puts runs into the one place of a message.
+    pub(super) fn wrap(&self, out: &mut Vec<Run>, message: Message, inner: &[Run]) {
+        pieces(self.say(message), &mut |piece| match piece {
+            Piece::Literal(text) => push(out, text, false),
+            Piece::Place(_) => {
+                for run in inner {
                     push(out, &run.text, run.is_strong);
                 }
             }
@@ -39,21 +51,5 @@ pub(super) fn push(out: &mut Vec<Run>, text: &str, is_strong: bool) {
             text: text.into(),
             is_strong,
         }),
-    }
-}
-
-/// A day or a number.
-pub(super) fn strong(text: String) -> Run {
-    Run {
-        text,
-        is_strong: true,
-    }
-}
-
-/// Any other text.
-pub(super) fn plain(text: String) -> Run {
-    Run {
-        text,
-        is_strong: false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::locale::DateStyle;
 use super::messages::Message;
-use super::runs::{Run, plain, push, strong};
+use super::runs::{Run, push};
 use super::words::Words;
 use crate::ledger::{Ledger, SpreadEnd, Standing};
 use crate::model::{ClaimIx, Day, Figure, MeasureIx, Tense};
@@ -22,7 +22,11 @@ impl Words<'_> {
             .iter()
             .map(|standing| self.with_words(ledger, *standing))
             .collect();
-        self.labelled(&mut out, Message::SummaryUnnumbered, &unnumbered);
+        self.labelled(
+            &mut out,
+            Message::SummaryUnnumbered,
+            &self.list(&unnumbered),
+        );
         for (message, list) in [
             (Message::SummaryConfirmed, &positions.confirmed),
             (Message::SummaryDenied, &positions.denied),
@@ -30,11 +34,7 @@ impl Words<'_> {
             (Message::SummaryLeftOpen, &positions.left_open),
             (Message::SummaryDoubted, &positions.doubted),
         ] {
-            let names: Vec<String> = list
-                .iter()
-                .map(|standing| self.stander(ledger, standing.stander))
-                .collect();
-            self.labelled(&mut out, message, &names);
+            self.labelled(&mut out, message, &self.holders(ledger, list, None));
         }
         out
     }
@@ -50,13 +50,9 @@ impl Words<'_> {
     }
 
     fn first_sentence(&self, out: &mut Vec<Run>, ledger: &Ledger, measure: MeasureIx, day: Day) {
-        let date = [strong(self.day(day, DateStyle::Long))];
+        let date = self.day(day, DateStyle::Long);
+        let date = (date.as_str(), true);
         let standing = ledger.standing(measure, Tense::Observed, day);
-        let number = |end: SpreadEnd| {
-            let text = self.end(ledger, end);
-            [strong(self.with_unit(ledger.dataset(), measure, text))]
-        };
-        let holders = |claim| [plain(self.holders(ledger, &standing, claim))];
         if let Some(spread) = ledger.spread(measure, day) {
             let open = match (spread.is_open_below, spread.is_open_above) {
                 (false, false) => "",
@@ -64,32 +60,28 @@ impl Words<'_> {
                 (true, false) => self.say(Message::SummaryOpenBelow),
                 (true, true) => self.say(Message::SummaryOpenBoth),
             };
-            let open = [plain(open.into())];
-            let (low, high) = (spread.low, spread.high);
-            if low.stated.number.total_cmp(&high.stated.number).is_eq() {
-                let all: Vec<String> = standing
-                    .iter()
-                    .map(|standing| self.stander(ledger, standing.stander))
-                    .collect();
-                let all = [plain(self.list(&all))];
-                self.weave(
-                    out,
-                    Message::SummarySame,
-                    &[&date, &number(low), &all, &open],
-                );
+            let open = (open, false);
+            let low = self.end(ledger, measure, spread.low);
+            let low = (low.as_str(), true);
+            let is_one = spread.low.stated.number >= spread.high.stated.number;
+            let low_by = self.holders(ledger, &standing, (!is_one).then_some(spread.low.claim));
+            let low_by = (low_by.as_str(), false);
+            if is_one {
+                self.weave(out, Message::SummarySame, &[date, low, low_by, open]);
                 return;
             }
-            let (low_by, high_by) = (holders(low.claim), holders(high.claim));
-            self.weave(
-                out,
-                Message::SummarySpread,
-                &[&date, &number(low), &low_by, &number(high), &high_by, &open],
-            );
+            let high = self.end(ledger, measure, spread.high);
+            let high_by = self.holders(ledger, &standing, Some(spread.high.claim));
+            let (high, high_by) = ((high.as_str(), true), (high_by.as_str(), false));
+            let values = [date, low, low_by, high, high_by, open];
+            self.weave(out, Message::SummarySpread, &values);
             return;
         }
         if let Some(&Standing { claim, .. }) = standing.first() {
-            let number = [strong(self.standing_figure(ledger, claim))];
-            self.weave(out, Message::SummaryOne, &[&date, &number, &holders(claim)]);
+            let number = self.standing_figure(ledger, claim);
+            let holders = self.holders(ledger, &standing, None);
+            let values = [date, (&number, true), (&holders, false)];
+            self.weave(out, Message::SummaryOne, &values);
             return;
         }
         let was_spoken_of = ledger
@@ -99,7 +91,7 @@ impl Words<'_> {
             true => Message::SummaryNoFigure,
             false => Message::SummaryNothing,
         };
-        self.weave(out, message, &[&date]);
+        self.weave(out, message, &[date]);
     }
 
     /// The figure of a claim with its unit.
@@ -114,22 +106,24 @@ impl Words<'_> {
     }
 
     /// One end of the spread, hedged as its claim hedges it.
-    fn end(&self, ledger: &Ledger, end: SpreadEnd) -> String {
-        match &ledger.claim(end.claim).estimate {
+    fn end(&self, ledger: &Ledger, measure: MeasureIx, end: SpreadEnd) -> String {
+        let text = match &ledger.claim(end.claim).estimate {
             Some(estimate) if !matches!(estimate.figure, Figure::Between { .. }) => {
                 self.figure(&estimate.figure)
             }
             _ => self.number(end.stated.number),
-        }
+        };
+        self.with_unit(ledger.dataset(), measure, text)
     }
 
-    /// All for whom a claim stands.
-    fn holders(&self, ledger: &Ledger, standing: &[Standing], claim: ClaimIx) -> String {
-        let names: Vec<String> = standing
-            .iter()
-            .filter(|known| known.claim == claim)
-            .map(|known| self.stander(ledger, known.stander))
-            .collect();
+    /// All for whom a claim stands, or all at all.
+    fn holders(&self, ledger: &Ledger, standing: &[Standing], claim: Option<ClaimIx>) -> String {
+        let mut names = Vec::new();
+        for known in standing {
+            if claim.is_none_or(|claim| known.claim == claim) {
+                names.push(self.stander(ledger, known.stander));
+            }
+        }
         self.list(&names)
     }
 
@@ -140,20 +134,18 @@ impl Words<'_> {
             if standing[..place].iter().any(|known| known.claim == claim) {
                 continue;
             }
-            let number = [strong(self.standing_figure(ledger, claim))];
-            let holders = [plain(self.holders(ledger, &standing, claim))];
-            let mut item = Vec::new();
-            self.weave(&mut item, Message::Bracketed, &[&number, &holders]);
-            if items.is_empty() {
-                items = item;
-            } else {
-                let before = core::mem::take(&mut items);
-                self.weave(&mut items, Message::Semicolon, &[&before, &item]);
+            if !items.is_empty() {
+                // Only what stands between the two.
+                self.weave(&mut items, Message::Semicolon, &[]);
             }
+            let number = self.standing_figure(ledger, claim);
+            let holders = self.holders(ledger, &standing, Some(claim));
+            let values = [(number.as_str(), true), (holders.as_str(), false)];
+            self.weave(&mut items, Message::Bracketed, &values);
         }
         if !items.is_empty() {
             push(out, " ", false);
-            self.weave(out, Message::SummaryExpected, &[&items]);
+            self.wrap(out, Message::SummaryExpected, &items);
         }
     }
 
@@ -167,15 +159,15 @@ impl Words<'_> {
     }
 
     /// A label with names after it, if there are any.
-    fn labelled(&self, out: &mut Vec<Run>, message: Message, names: &[String]) {
+    fn labelled(&self, out: &mut Vec<Run>, message: Message, names: &str) {
         if !names.is_empty() {
             push(out, " ", false);
-            self.weave(out, message, &[&[plain(self.list(names))]]);
+            self.weave(out, message, &[(names, false)]);
         }
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::super::runs::Run;
     use super::super::story::{AREA, Story, TROOPS, day, in_both, tie};

@@ -87,7 +87,7 @@ impl Words<'_> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::super::messages::KEYS;
     use super::super::story::in_both;

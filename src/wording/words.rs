@@ -118,7 +118,7 @@ impl<'a> Words<'a> {
 /// Fills the places of a template.
 fn fill(template: &str, values: &[&str]) -> String {
     let mut out = String::with_capacity(template.len() + 16);
-    pieces(template, |piece| match piece {
+    pieces(template, &mut |piece| match piece {
         Piece::Literal(text) => out.push_str(text),
         Piece::Place(place) => out.push_str(values.get(place).copied().unwrap_or("")),
     });
@@ -134,7 +134,7 @@ pub(super) enum Piece<'t> {
 }
 
 /// Cuts a template at its places: one digit in braces.
-pub(super) fn pieces<'t>(template: &'t str, mut take: impl FnMut(Piece<'t>)) {
+pub(super) fn pieces<'t>(template: &'t str, take: &mut dyn FnMut(Piece<'t>)) {
     let mut rest = template;
     while let Some(open) = rest.find('{') {
         let digit = rest.as_bytes().get(open + 1).copied().unwrap_or(b'0');
@@ -145,7 +145,7 @@ pub(super) fn pieces<'t>(template: &'t str, mut take: impl FnMut(Piece<'t>)) {
     take(Piece::Literal(rest));
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::super::story::{Story, in_both, text};
     use super::{Message, fill};
