@@ -140,14 +140,26 @@ fn is_expected(estimate: Option<&Estimate>) -> bool {
     estimate.is_some_and(|estimate| estimate.tense == Tense::Expected)
 }
 
-/// The sign of a party: its own, else one by its place in the file.
+/// The sign of a party: its own, else one that no party of the file has
+/// claimed, as far as there are any.
 #[must_use]
 pub fn shape_of(data: &Dataset, party: Option<PartyIx>) -> Shape {
     let Some(party) = party else {
         return Shape::Circle;
     };
-    let turn = party.ix() % Shape::ALL.len();
-    data.party(party).shape.unwrap_or(Shape::ALL[turn])
+    if let Some(own) = data.party(party).shape {
+        return own;
+    }
+    // The crosses last: in the lane without a number they look like a verdict.
+    let free: Vec<Shape> = Shape::ALL
+        .iter()
+        .copied()
+        .filter(|shape| data.parties.iter().all(|party| party.shape != Some(*shape)))
+        .collect();
+    let choice = if free.is_empty() { Shape::ALL } else { &free };
+    let before = &data.parties[..party.ix()];
+    let turn = before.iter().filter(|party| party.shape.is_none()).count();
+    choice[turn % choice.len()]
 }
 
 /// Where a claim belongs; `None`: only in the chronology.

@@ -192,21 +192,31 @@ impl<'a> Rows<'a> {
             .iter()
             .map(|tick| words.number(*tick))
             .collect();
-        let widest = texts
+        let boxes: Vec<(f64, f64)> = self
+            .values
+            .ticks
             .iter()
-            .map(|text| brush.width_px(text, REGULAR))
-            .fold(0.0, f64::max);
-        let last = self.values.ticks.len() - 1;
-        let step_px = self.values.px(self.values.ticks[1]) - self.values.zero_px;
-        // As many labels as there is room for, in even steps from zero; else
-        // only the ends.
-        let every = (1..=last)
-            .find(|every| {
-                #[expect(clippy::cast_precision_loss, reason = "six ticks at most")]
-                let room_px = step_px * *every as f64;
-                last.is_multiple_of(*every) && room_px >= widest + 8.0
+            .zip(&texts)
+            .map(|(tick, text)| {
+                let text_px = brush.width_px(text, REGULAR);
+                let left = (self.values.px(*tick) - text_px / 2.0)
+                    .min(brush.frame.width_px - text_px)
+                    .max(0.0);
+                (left, left + text_px)
             })
-            .unwrap_or(last.max(1));
+            .collect();
+        let last = boxes.len() - 1;
+        // As many labels as there is room for, in even steps from zero; else
+        // only the ends; else only the last.
+        let has_room = |every: usize| {
+            let shown: Vec<&(f64, f64)> = boxes.iter().step_by(every).collect();
+            shown.windows(2).all(|pair| pair[0].1 + 8.0 <= pair[1].0)
+        };
+        let every = (1..=last).find(|&every| last.is_multiple_of(every) && has_room(every));
+        let is_shown = |place: usize| match every {
+            Some(every) => place.is_multiple_of(every),
+            None => place == last,
+        };
         for (place, (tick, text)) in self.values.ticks.iter().zip(&texts).enumerate() {
             let x_px = self.values.px(*tick);
             brush.on(Layer::Ground);
@@ -221,20 +231,12 @@ impl<'a> Rows<'a> {
                 solid(ink),
                 1.0,
             );
-            if place % every == 0 {
-                let text_px = brush.width_px(text, REGULAR);
-                let left = (x_px - text_px / 2.0)
-                    .min(brush.frame.width_px - text_px)
-                    .max(0.0);
+            if is_shown(place) {
+                let (left, right) = boxes[place];
                 brush.on(Layer::Label);
                 let baseline = self.bottom_px + 8.0 + RISE_PX;
-                brush.text(
-                    at(left, baseline),
-                    text,
-                    REGULAR,
-                    Anchor::Start,
-                    theme.muted,
-                );
+                let place = at(f64::midpoint(left, right), baseline);
+                brush.text(place, text, REGULAR, Anchor::Middle, theme.muted);
             }
         }
     }

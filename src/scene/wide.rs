@@ -23,7 +23,7 @@ use crate::wording::{Message, Words};
 /// The height of the value area.
 const AREA_PX: (f64, f64) = (208.0, 264.0);
 /// The room above it for labels, and for what goes up from the top.
-const HEAD_PX: (f64, f64) = (22.0, 42.0);
+const HEAD_PX: (f64, f64) = (22.0, 49.0);
 /// From more claims on, the lines between them step back.
 const CROWDED: usize = 40;
 /// What lies left of the first day and right of the last.
@@ -444,7 +444,7 @@ impl<'a> Chart<'a> {
                 };
                 room.take(line, Taken::Crossed);
             }
-            self.variants(brush, spot, entry);
+            self.variants(brush, room, spot, entry);
             room.take(extent(spot, drawn), Taken::Full);
             if let Some(added) = entry.added
                 && let Some(value) = entry.value()
@@ -463,7 +463,7 @@ impl<'a> Chart<'a> {
     }
 
     /// Ticks where an outlet gives another figure or another day.
-    fn variants(&self, brush: &mut Brush<'_>, spot: Spot<'_>, entry: &Entry) {
+    fn variants(&self, brush: &mut Brush<'_>, room: &mut Room, spot: Spot<'_>, entry: &Entry) {
         let claim = self.ledger.claim(entry.claim);
         for told in claim
             .sources
@@ -471,7 +471,8 @@ impl<'a> Chart<'a> {
             .filter_map(|report| report.variant.as_ref())
         {
             if let Some(value) = told.figure.and_then(|figure| figure.mark()) {
-                variant(brush, spot, entry, value);
+                let tick = variant(brush, spot, entry, value);
+                room.take(tick, Taken::Full);
             }
             if let (Some(said), Some(value)) = (&told.said, entry.value()) {
                 let x_px = Span::new(said, self.time).middle_px;
@@ -479,6 +480,7 @@ impl<'a> Chart<'a> {
                 let ink = faint(entry.ink.mark, 0.9 * entry.alpha());
                 brush.on(Layer::Weak);
                 brush.line(at(x_px, y_px - 3.5), at(x_px, y_px + 3.5), ink, 2.0);
+                room.take(Rect::around(at(x_px, y_px), 1.0, 3.5), Taken::Full);
             }
         }
     }
