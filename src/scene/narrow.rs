@@ -163,14 +163,7 @@ impl<'a> Rows<'a> {
         if let Some(spread) = spread {
             let end_px = self.area_px.1;
             band::step(brush, &self.values, false, rows_px, spread, end_px);
-            band::caption(
-                brush,
-                words,
-                &self.values,
-                spread,
-                self.area_px,
-                RISE_PX + 2.0,
-            );
+            band::caption(brush, words, &self.values, spread, RISE_PX + 2.0);
         }
         brush.on(Layer::Ground);
         let mut y_px = self.top_px;
