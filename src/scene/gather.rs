@@ -1,6 +1,7 @@
 //! What is on the chart of a measure on a day.
 
 use super::frame::View;
+use super::scale::ValueScale;
 use super::theme::{PartyInk, Theme};
 use crate::ledger::{Filter, Ledger, Status};
 use crate::model::{
@@ -215,4 +216,28 @@ fn base(ledger: &Ledger, than: ClaimIx, view: &View) -> Option<f64> {
         && ledger.claim(than).kind == ClaimKind::Claim
         && ledger.status(than, view.day) != Status::Hidden;
     estimate.figure.mark().filter(|_| is_drawn)
+}
+
+/// The value axis that all claims of the file fit on, whole numbers where all
+/// are whole.
+pub(super) fn value_scale(
+    ledger: &Ledger,
+    entries: &[Entry],
+    zero_px: f64,
+    end_px: f64,
+) -> ValueScale {
+    let mut largest = 0.0_f64;
+    let mut is_whole = true;
+    for entry in entries {
+        let reach = entry.reach();
+        largest = largest.max(reach);
+        is_whole &= reach.fract() == 0.0;
+        for report in &ledger.claim(entry.claim).sources {
+            let figure = report.variant.as_ref().and_then(|told| told.figure);
+            if let (Some(value), false) = (figure.and_then(|it| it.mark()), entry.is_in_lane()) {
+                largest = largest.max(value);
+            }
+        }
+    }
+    ValueScale::new(largest, is_whole, zero_px, end_px)
 }
