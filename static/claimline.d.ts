@@ -72,6 +72,9 @@ export interface ClaimLineEventMap {
   'claimline-error': CustomEvent<{ diagnostics: ClaimLineDiagnostic[] }>;
 }
 
+/** The events of the element: its own and those of every element. */
+export interface ClaimLineElementEventMap extends HTMLElementEventMap, ClaimLineEventMap {}
+
 /** The element. Its events bubble and are composed. Any property or method used starts it if it is still waiting. */
 export interface ClaimLineElement extends HTMLElement {
   /**
@@ -134,9 +137,9 @@ export interface ClaimLineElement extends HTMLElement {
    */
   toSVG(): string;
 
-  addEventListener<K extends keyof ClaimLineEventMap>(type: K, listener: (this: ClaimLineElement, event: ClaimLineEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<K extends keyof ClaimLineElementEventMap>(type: K, listener: (this: ClaimLineElement, event: ClaimLineElementEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
-  removeEventListener<K extends keyof ClaimLineEventMap>(type: K, listener: (this: ClaimLineElement, event: ClaimLineEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener<K extends keyof ClaimLineElementEventMap>(type: K, listener: (this: ClaimLineElement, event: ClaimLineElementEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
   removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 

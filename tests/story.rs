@@ -81,7 +81,7 @@ fn end(ledger: &Ledger, end: SpreadEnd) -> Value {
 #[test]
 fn every_day_and_measure_is_as_worked_out_by_hand() {
     let ledger = ledger();
-    let locale = IcuLocale::new("de");
+    let locale = IcuLocale::new("de").expect("German");
     let words = Words::new(&locale);
     let mut seen = 0;
     for (iso, measures) in by_hand()["days"].as_object().expect("days") {

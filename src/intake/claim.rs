@@ -54,13 +54,19 @@ impl Desk {
         let said = row.date(claim::SAID);
         let published = row.date(claim::PUBLISHED);
         if let (Some(said), Some(published)) = (&said, &published)
-            && let (Some(said), Some(published)) = (said.earliest(), published.latest())
-            && published < said
+            && let (Some(first), Some(last)) = (said.earliest(), published.latest())
+            && last < first
         {
             self.log.warning(
                 "published-before-said",
                 published_at,
-                &["this was published before it was said"],
+                &[
+                    "`",
+                    &shown(published.as_str()),
+                    "` is before it was said, `",
+                    &shown(said.as_str()),
+                    "`",
+                ],
                 &["look at both dates again"],
             );
         }
@@ -407,10 +413,11 @@ impl Desk {
         let own_qualifier = own.map(|own| own.qualifier());
         let has_range = !numbers.low.is_not() || !numbers.high.is_not();
         let is_alone = numbers.value.is_not() && !has_range;
+        let is_unknown = row.is_faulty(variant::QUALIFIER);
         let qualifier = match row.name(variant::QUALIFIER, Qualifier::ALL) {
             Some(qualifier) => Some(qualifier),
             // An unknown qualifier takes the whole figure with it.
-            None if row.is_faulty(variant::QUALIFIER) => None,
+            None if is_unknown => None,
             None if has_range => Some(Qualifier::Between),
             None if is_alone => None,
             None => Some(match own_qualifier {
@@ -449,7 +456,12 @@ impl Desk {
             );
         }
         let figure = qualifier.and_then(|qualifier| self.figure(qualifier, &numbers));
-        if let (Some(wording), Some(figure)) = (&wording, figure.or(own)) {
+        let told = if qualifier.is_some() || is_unknown {
+            figure
+        } else {
+            own
+        };
+        if let (Some(wording), Some(figure)) = (&wording, told) {
             self.check_wording(wording, wording_at, &figure);
         }
         let sound = Variant {

@@ -2,6 +2,8 @@
 //!
 //! It drives the decoding, the help for misspelt names and, one day, a schema.
 
+use std::borrow::Cow;
+
 use crate::model::{
     Attribution, Basis, ClaimKind, Distance, Genre, Qualifier, Rank, RelationKind, SaidBasis,
     Shape, SpeakerKind, Stance, Stands, Tense,
@@ -220,8 +222,8 @@ kinds! {
 
 impl Takes {
     /// What would be right, in words.
-    pub(super) fn wants(self) -> &'static str {
-        match self {
+    pub(super) fn wants(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Self::Plain => "a string",
             Self::Text => {
                 "a string, or an object of language tags and strings: {\"en\": \"…\", \"de\": \"…\"}"
@@ -231,7 +233,7 @@ impl Takes {
             Self::References => "an id, or a list of ids",
             Self::Date => "a date as a string: \"2024-10-28\", \"2024-10\", \"2024\"",
             Self::Number => "a number without quotation marks: 10000",
-            Self::Name(_) => "a string: one of the names of the format",
+            Self::Name(names) => return Cow::Owned(["one of ", &names.join(", ")].concat()),
             Self::Color => "a colour as a string: \"#1f77b4\"",
             Self::Url => "an address as a string: \"https://…\"",
             Self::Language => "a language tag as a string: \"en\", \"de-CH\"",
@@ -240,7 +242,7 @@ impl Takes {
             Self::ObjectOrPlain => "an object: {\"exact\": \"…\"}",
             Self::List => "a list: […]",
             Self::Anything => "any value",
-        }
+        })
     }
 }
 

@@ -49,21 +49,6 @@ impl Desk {
     /// The figure, if it is sound; else what is wrong is reported.
     pub(super) fn figure(&mut self, qualifier: Qualifier, numbers: &Numbers) -> Option<Figure> {
         let name = qualifier.name();
-        if matches!(qualifier, Qualifier::Between) {
-            self.ignore(name, &[("value", numbers.value)]);
-            // Both, so that both are reported.
-            let low = self.required(name, "low", numbers.low, numbers);
-            let high = self.required(name, "high", numbers.high, numbers);
-            return self.between(low?, high?, numbers);
-        }
-        self.ignore(
-            name,
-            &[
-                ("low", numbers.low),
-                ("high", numbers.high),
-                ("best", numbers.best),
-            ],
-        );
         if matches!(qualifier, Qualifier::Order | Qualifier::Some) && !numbers.has_wording {
             self.log.error(
                 "missing-field",
@@ -77,15 +62,48 @@ impl Desk {
             );
             return None;
         }
-        if let Qualifier::Some | Qualifier::Above | Qualifier::Below = qualifier {
-            self.ignore(name, &[("value", numbers.value)]);
-            return match qualifier {
-                Qualifier::Some => Some(Figure::Some),
-                Qualifier::Above => numbers.than.map(Figure::Above),
-                _ => numbers.than.map(Figure::Below),
-            };
+        let mut takes_value = false;
+        let figure = match qualifier {
+            Qualifier::Between => self.between(numbers)?,
+            Qualifier::Some => Figure::Some,
+            // Where there is no claim to compare with, that was reported.
+            Qualifier::Above => Figure::Above(numbers.than?),
+            Qualifier::Below => Figure::Below(numbers.than?),
+            _ => {
+                takes_value = true;
+                let value = self.required(name, "value", numbers.value, numbers)?;
+                self.single(qualifier, value, numbers)?
+            }
+        };
+        let mut ignored = [
+            ("value", numbers.value),
+            ("low", numbers.low),
+            ("high", numbers.high),
+            ("best", numbers.best),
+        ];
+        if takes_value {
+            ignored[0].1 = Given::Not;
         }
-        let value = self.required(name, "value", numbers.value, numbers)?;
+        let count = if qualifier == Qualifier::Between {
+            1
+        } else {
+            4
+        };
+        for (field, given) in &ignored[..count] {
+            if let Given::Number(_, at) = given {
+                self.log.warning(
+                    "ignored-field",
+                    *at,
+                    &["`", field, "` says nothing with `", name, "`"],
+                    &["remove it, or choose the qualifier that takes it"],
+                );
+            }
+        }
+        Some(figure)
+    }
+
+    /// A figure of one number.
+    fn single(&mut self, qualifier: Qualifier, value: f64, numbers: &Numbers) -> Option<Figure> {
         Some(match qualifier {
             Qualifier::About => Figure::About(value),
             Qualifier::Nearly => Figure::Nearly(value),
@@ -108,7 +126,11 @@ impl Desk {
         })
     }
 
-    fn between(&mut self, low: f64, high: f64, numbers: &Numbers) -> Option<Figure> {
+    fn between(&mut self, numbers: &Numbers) -> Option<Figure> {
+        // First both, so that both are reported.
+        let low = self.required("between", "low", numbers.low, numbers);
+        let high = self.required("between", "high", numbers.high, numbers);
+        let (low, high) = (low?, high?);
         if low > high {
             let at = offset(numbers.low, numbers.at);
             let message = ["`low` is greater than `high`"];
@@ -159,19 +181,6 @@ impl Desk {
             &[help],
         );
         None
-    }
-
-    fn ignore(&mut self, qualifier: &str, fields: &[(&str, Given)]) {
-        for (field, given) in fields {
-            if let Given::Number(_, at) = given {
-                self.log.warning(
-                    "ignored-field",
-                    *at,
-                    &["`", field, "` says nothing with `", qualifier, "`"],
-                    &["remove it, or choose the qualifier that takes it"],
-                );
-            }
-        }
     }
 }
 

@@ -419,6 +419,10 @@ impl<'a> Reader<'a> {
                 "strings stand in straight double quotation marks: \"…\"",
             ),
             Some('}' | ']' | ',' | ':') => ("missing value", "put a value here, or null"),
+            Some('<') => (
+                "markup, not JSON",
+                "the address may lead to a page, such as one that says the file is missing",
+            ),
             Some('-') => (
                 "a minus without a number",
                 "a number follows it, such as -1",

@@ -220,7 +220,7 @@ impl Desk {
             "stand-in",
             at,
             &message,
-            &["give it a ", what, " of its own"],
+            &["the file should give the ", what],
         );
     }
 

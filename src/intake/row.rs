@@ -191,7 +191,7 @@ impl Desk {
                     "empty-text",
                     value.at,
                     &["`", field.name, "` is empty"],
-                    &["each ", kind.noun, " needs ", field.takes.wants()],
+                    &["each ", kind.noun, " needs ", &field.takes.wants()],
                 );
             }
             row.cells[place] = (value.at, cell.unwrap_or_default());
@@ -204,7 +204,7 @@ impl Desk {
                         "missing-field",
                         node.at,
                         &["`", field.name, "` is missing"],
-                        &["each ", kind.noun, " needs ", field.takes.wants()],
+                        &["each ", kind.noun, " needs ", &field.takes.wants()],
                     );
                 }
             }
@@ -423,7 +423,10 @@ impl Desk {
             Err(error) => error.fault,
         };
         let (wrong, help) = match fault {
-            EdtfFault::Empty => ("is empty", "leave it out where the date is not known"),
+            EdtfFault::Empty => (
+                "is empty",
+                "write 2024-10-28, or what is known of it: 2024-10, [..2024-10-18]",
+            ),
             EdtfFault::NotADate => (
                 "is no date of EDTF",
                 "write 2024-10-28, 2024-10 or 2024, a span as 2024-10-01/2024-10-18",
@@ -455,7 +458,12 @@ impl Desk {
             EdtfFault::NoEnd => ("has no end", "give the start or the end: 2024-10-18/.."),
             EdtfFault::Backward => ("ends before it starts", "swap the two dates"),
         };
-        let message = ["`", name, "`: `", &shown(text), "` ", wrong];
+        let shown = shown(text);
+        let message = if fault == EdtfFault::Empty {
+            ["`", name, "`", " ", wrong, ""]
+        } else {
+            ["`", name, "`: `", &shown, "` ", wrong]
+        };
         self.log.error("not-edtf", at, &message, &[help]);
         None
     }
@@ -469,9 +477,11 @@ impl Desk {
     ) -> Option<usize> {
         let place = names.iter().position(|known| *known == text);
         if place.is_none() {
-            let all = names.join(", ");
+            let all = Takes::Name(names).wants();
             let near = nearest(text, &mut names.iter().copied());
-            let help = near.map_or(["one of ", &all, ""], |near| ["did you mean `", near, "`?"]);
+            let help = near.map_or(["it takes ", &all, ""], |near| {
+                ["did you mean `", near, "`?"]
+            });
             let message = ["`", name, "` cannot be `", &shown(text), "`"];
             self.log.error("unknown-value", at, &message, &help);
         }
@@ -493,7 +503,7 @@ impl Desk {
             "wrong-type",
             node.at,
             &message,
-            &["it takes ", takes.wants()],
+            &["it takes ", &takes.wants()],
         );
     }
 
@@ -520,7 +530,7 @@ impl Desk {
         self.log.warning(
             "unknown-field",
             key.at,
-            &["a ", kind.noun, " has no field `", &shown(name), "`"],
+            &["this ", kind.noun, " has no field `", &shown(name), "`"],
             &help,
         );
     }

@@ -71,25 +71,6 @@ impl Words<'_> {
         self.fill(Message::DateRange, &[&from, &to])
     }
 
-    /// From one day to another, with what they share written once: "21.–27.
-    /// Okt. 2024"; never with a weekday.
-    #[must_use]
-    pub fn days(&self, from: Day, to: Day, style: DateStyle) -> String {
-        let style = style.without_weekday();
-        let (first, last) = (self.day(from, style), self.day(to, style));
-        if first == last {
-            return first;
-        }
-        let year = self.day(from, DateStyle::Year);
-        let ((from_year, from_month, _), (to_year, to_month, _)) = (from.ymd(), to.ymd());
-        let shared = match (from_year == to_year, from_month == to_month) {
-            (true, true) => Shared::Month,
-            (true, false) => Shared::Year(&year),
-            (false, _) => Shared::Nothing,
-        };
-        joined(&first, &last, &shared)
-    }
-
     /// A date with its mark.
     fn marked(&self, date: &Dated, style: DateStyle) -> String {
         self.doubted(date, self.approximated(date, style))
@@ -138,53 +119,6 @@ impl Words<'_> {
     }
 }
 
-/// What the two ends of a range have in common.
-enum Shared<'y> {
-    /// Month and year: only the day differs.
-    Month,
-    /// The year, as it is written.
-    Year(&'y str),
-    /// Nothing.
-    Nothing,
-}
-
-/// Joins two dates of one style by a dash. Word by word, what stands before
-/// and after in both is written once: all of it within a month; within a year
-/// only the words about the year, for the days may be the same by chance.
-fn joined(first: &str, last: &str, shared: &Shared) -> String {
-    let from: Vec<&str> = first.split(' ').collect();
-    let to: Vec<&str> = last.split(' ').collect();
-    let year = match shared {
-        Shared::Year(year) => year.split(' ').next(),
-        _ => None,
-    };
-    let may_share = |word: &str| match year {
-        Some(year) => word.starts_with(year) || !word.chars().any(char::is_numeric),
-        None => matches!(shared, Shared::Month),
-    };
-    let is_shared = |pair: &(&&str, &&str)| pair.0 == pair.1 && may_share(pair.0);
-    let before = from.iter().zip(&to).take_while(is_shared).count();
-    let limit = from.len().min(to.len()).saturating_sub(before + 1);
-    let ends = from.iter().rev().zip(to.iter().rev());
-    let after = ends.take_while(is_shared).count().min(limit);
-    let (from_end, to_end) = (from.len() - after, to.len() - after);
-    let is_tight = from_end == before + 1 && to_end == before + 1;
-    let mut out = String::with_capacity(first.len() + last.len());
-    for word in &from[..from_end] {
-        out.push_str(word);
-        out.push(' ');
-    }
-    out.truncate(out.trim_end_matches([' ', ',', '،']).len());
-    out.push_str(if is_tight { "–" } else { " – " });
-    for (place, word) in to[before..].iter().enumerate() {
-        if place > 0 {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
-}
-
 /// How a month is written where days are written so.
 fn month_style(style: DateStyle) -> DateStyle {
     match style {
@@ -211,4 +145,238 @@ fn capitalised(text: &str) -> String {
     out.push(capital);
     out.push_str(letters.as_str());
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::story::{edtf, in_both};
+    use super::{DateStyle, capitalised};
+
+    #[test]
+    fn a_date_is_told_as_imprecisely_as_it_is() {
+        for (written, de, en) in [
+            ("2024-10-28", "28. Oktober 2024", "October 28, 2024"),
+            (
+                "2024-10-28T23:00:00Z",
+                "28. Oktober 2024",
+                "October 28, 2024",
+            ),
+            ("2024-10", "Oktober 2024", "October 2024"),
+            ("2024-10-XX", "Oktober 2024", "October 2024"),
+            ("2024", "2024", "2024"),
+            ("2024-21", "Frühjahr 2024", "spring 2024"),
+            ("2024-22", "Sommer 2024", "summer 2024"),
+            ("2024-23", "Herbst 2024", "autumn 2024"),
+            ("2024-24", "Winter 2024/2025", "winter 2024–2025"),
+            ("202X", "2020er Jahre", "2020s"),
+            ("20XX", "2000–2099", "2000–2099"),
+            (
+                "2024-10-28?",
+                "28. Oktober 2024 (unsicher)",
+                "October 28, 2024 (uncertain)",
+            ),
+            (
+                "2024-10-28~",
+                "ca. 28. Oktober 2024",
+                "around October 28, 2024",
+            ),
+            ("2024~", "ca. 2024", "around 2024"),
+            (
+                "2024-10%",
+                "ca. Oktober 2024 (unsicher)",
+                "around October 2024 (uncertain)",
+            ),
+            (
+                "2024-10-21/2024-10-27",
+                "21.–27. Oktober 2024",
+                "October 21–27, 2024",
+            ),
+            (
+                "2024-10-21/2024-11-21",
+                "21. Oktober – 21. November 2024",
+                "October 21 – November 21, 2024",
+            ),
+            (
+                "2023-10-21/2024-10-21",
+                "21. Oktober 2023 – 21. Oktober 2024",
+                "October 21, 2023 – October 21, 2024",
+            ),
+            (
+                "2024-10-28/2024-10-28",
+                "28. Oktober 2024",
+                "October 28, 2024",
+            ),
+            ("2004-06/2004-08", "Juni–August 2004", "June–August 2004"),
+            (
+                "2004-06/2006-08",
+                "Juni 2004 – August 2006",
+                "June 2004 – August 2006",
+            ),
+            ("1964/2008", "1964–2008", "1964–2008"),
+            (
+                "2004-06-11/2005",
+                "11. Juni 2004 bis 2005",
+                "June 11, 2004 to 2005",
+            ),
+            (
+                "1984~/2004-06",
+                "ca. 1984 bis Juni 2004",
+                "around 1984 to June 2004",
+            ),
+            (
+                "../2024-10-18",
+                "bis 18. Oktober 2024",
+                "until October 18, 2024",
+            ),
+            (
+                "2024-10-18/..",
+                "ab 18. Oktober 2024",
+                "from October 18, 2024",
+            ),
+            ("2024-21/", "ab Frühjahr 2024", "from spring 2024"),
+            (
+                "[..2024-10-18]",
+                "spätestens 18. Oktober 2024",
+                "by October 18, 2024",
+            ),
+            (
+                "[2024-10-18..]",
+                "frühestens 18. Oktober 2024",
+                "October 18, 2024 or later",
+            ),
+            (
+                "[..2024-10~]",
+                "spätestens ca. Oktober 2024",
+                "by around October 2024",
+            ),
+            (
+                "[..2024-10?]",
+                "spätestens Oktober 2024 (unsicher)",
+                "by October 2024 (uncertain)",
+            ),
+            ("202X/..", "ab den 2020er Jahren", "from the 2020s"),
+            ("../202X", "bis in die 2020er Jahre", "until the 2020s"),
+            (
+                "[..202X]",
+                "spätestens in den 2020er Jahren",
+                "by the 2020s",
+            ),
+            (
+                "[202X..]",
+                "frühestens in den 2020er Jahren",
+                "the 2020s or later",
+            ),
+            ("0800-12-25", "25. Dezember 800", "December 25, 800"),
+            ("0033", "33", "33"),
+            ("-0043-03-15", "15. März 44 v. Chr.", "March 15, 44 BC"),
+            ("0000", "1 v. Chr.", "1 BC"),
+            ("9999-12-31", "31. Dezember 9999", "December 31, 9999"),
+        ] {
+            in_both([de, en], |words| {
+                words.date(&edtf(written), DateStyle::Long)
+            });
+        }
+    }
+
+    #[test]
+    fn a_heading_has_a_weekday_and_a_capital() {
+        for (written, de, en) in [
+            (
+                "2024-10-28",
+                "Montag, 28. Oktober 2024",
+                "Monday, October 28, 2024",
+            ),
+            (
+                "2024-10-28~",
+                "Ca. 28. Oktober 2024",
+                "Around October 28, 2024",
+            ),
+            ("2024-21", "Frühjahr 2024", "Spring 2024"),
+            ("2024-10", "Oktober 2024", "October 2024"),
+            (
+                "../2024-10-18",
+                "Bis 18. Oktober 2024",
+                "Until October 18, 2024",
+            ),
+            (
+                "[..2024-10-18]",
+                "Spätestens 18. Oktober 2024",
+                "By October 18, 2024",
+            ),
+            (
+                "[2024-10..]",
+                "Frühestens Oktober 2024",
+                "October 2024 or later",
+            ),
+            (
+                "2024-10-21/2024-10-27",
+                "21.–27. Oktober 2024",
+                "October 21–27, 2024",
+            ),
+        ] {
+            in_both([de, en], |words| {
+                words.date(&edtf(written), DateStyle::Heading)
+            });
+        }
+        assert_eq!(capitalised("über"), "Über");
+        assert_eq!(capitalised("жовтень"), "Жовтень");
+        assert_eq!(capitalised("із"), "Із");
+        assert_eq!(capitalised("قبل"), "قبل");
+        assert_eq!(capitalised("÷"), "÷");
+        assert_eq!(capitalised(""), "");
+    }
+
+    #[test]
+    fn short_styles_shorten_what_stands_inside() {
+        for (written, style, de, en) in [
+            ("2024-10-28", DateStyle::Short, "28. Okt.", "Oct 28"),
+            (
+                "2024-10-28",
+                DateStyle::Medium,
+                "28. Okt. 2024",
+                "Oct 28, 2024",
+            ),
+            (
+                "2024-10-28",
+                DateStyle::DayMonth,
+                "28. Oktober",
+                "October 28",
+            ),
+            ("2024-10", DateStyle::Short, "Okt. 2024", "Oct 2024"),
+            ("2024-10", DateStyle::Year, "2024", "2024"),
+            ("2024-05", DateStyle::Short, "Mai 2024", "May 2024"),
+            (
+                "2024-10-21/2024-10-27",
+                DateStyle::Short,
+                "21.–27. Okt.",
+                "Oct 21–27",
+            ),
+            (
+                "2024-10-21/2024-11-02",
+                DateStyle::Short,
+                "21. Okt. – 2. Nov.",
+                "Oct 21 – Nov 2",
+            ),
+            (
+                "2024-10-21/2024-10-27",
+                DateStyle::Medium,
+                "21.–27. Okt. 2024",
+                "Oct 21–27, 2024",
+            ),
+            (
+                "[..2024-10-18]",
+                DateStyle::Short,
+                "spätestens 18. Okt.",
+                "by Oct 18",
+            ),
+            (
+                "2004-06/2004-08",
+                DateStyle::Short,
+                "Juni–Aug. 2004",
+                "Jun–Aug 2004",
+            ),
+        ] {
+            in_both([de, en], |words| words.date(&edtf(written), style));
+        }
+    }
 }

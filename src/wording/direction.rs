@@ -30,3 +30,24 @@ fn is_left_to_right_letter(letter: char) -> bool {
     letter.is_ascii_alphabetic()
         || letter >= '\u{C0}' && !is_sign && !is_right_to_left_letter(letter)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::isolated;
+
+    #[test]
+    fn only_what_runs_the_other_way_is_isolated() {
+        let arabic = "وزارة الدفاع";
+        let wrapped = |text: &str| ["\u{2068}", text, "\u{2069}"].concat();
+        assert_eq!(
+            isolated("NIS (Südkorea) – 3.000", false),
+            "NIS (Südkorea) – 3.000"
+        );
+        assert_eq!(isolated(arabic, false), wrapped(arabic));
+        assert_eq!(isolated(arabic, true), arabic);
+        assert_eq!(isolated("≈ 10,000 «…»", true), "≈ 10,000 «…»");
+        assert_eq!(isolated("NATO", true), wrapped("NATO"));
+        assert_eq!(isolated("НАТО", true), wrapped("НАТО"));
+        assert_eq!(isolated("北朝鮮", true), wrapped("北朝鮮"));
+    }
+}

@@ -124,3 +124,179 @@ fn joined(left: &str, middle: &str, right: &str) -> String {
     out.push_str(right);
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::story::{AREA, Story, TROOPS, estimate, in_both};
+    use super::{Basis, Figure};
+    use crate::ledger::Ratio;
+    use crate::model::{ClaimIx, Estimate};
+
+    const BETWEEN: Figure = Figure::Between {
+        low: 3000.0,
+        high: 5000.0,
+        best: Some(4000.0),
+    };
+
+    #[test]
+    fn a_figure_keeps_its_hedge() {
+        // In a sentence; as a label; as an increment's label; spoken.
+        let cases: [(Figure, [&str; 4], [&str; 4]); 8] = [
+            (
+                Figure::Exactly(3000.0),
+                ["3.000", "3.000", "+3.000", "3.000"],
+                ["3,000", "3,000", "+3,000", "3,000"],
+            ),
+            (
+                Figure::About(10000.0),
+                ["≈ 10.000", "≈ 10.000", "≈ +10.000", "rund 10.000"],
+                ["≈ 10,000", "≈ 10,000", "≈ +10,000", "about 10,000"],
+            ),
+            (
+                Figure::Nearly(10000.0),
+                ["fast 10.000", "fast 10.000", "fast +10.000", "fast 10.000"],
+                [
+                    "nearly 10,000",
+                    "nearly 10,000",
+                    "nearly +10,000",
+                    "nearly 10,000",
+                ],
+            ),
+            (
+                Figure::AtLeast(1500.0),
+                [
+                    "mindestens 1.500",
+                    "≥ 1.500",
+                    "≥ +1.500",
+                    "mindestens 1.500",
+                ],
+                ["at least 1,500", "≥ 1,500", "≥ +1,500", "at least 1,500"],
+            ),
+            (
+                Figure::MoreThan(600_000.0),
+                [
+                    "mehr als 600.000",
+                    "> 600.000",
+                    "> +600.000",
+                    "mehr als 600.000",
+                ],
+                [
+                    "more than 600,000",
+                    "> 600,000",
+                    "> +600,000",
+                    "more than 600,000",
+                ],
+            ),
+            (
+                Figure::AtMost(500.0),
+                ["höchstens 500", "≤ 500", "≤ +500", "höchstens 500"],
+                ["at most 500", "≤ 500", "≤ +500", "at most 500"],
+            ),
+            (
+                Figure::FewerThan(500.0),
+                ["weniger als 500", "< 500", "< +500", "weniger als 500"],
+                ["fewer than 500", "< 500", "< +500", "fewer than 500"],
+            ),
+            (
+                BETWEEN,
+                [
+                    "3.000–5.000",
+                    "3.000–5.000",
+                    "+3.000–5.000",
+                    "3.000 bis 5.000, am ehesten 4.000",
+                ],
+                [
+                    "3,000–5,000",
+                    "3,000–5,000",
+                    "+3,000–5,000",
+                    "3,000 to 5,000, most likely 4,000",
+                ],
+            ),
+        ];
+        for (figure, de, en) in cases {
+            let total = estimate(figure);
+            let increment = Estimate {
+                basis: Basis::Increment,
+                ..estimate(figure)
+            };
+            in_both([de[0], en[0]], |words| words.figure(&figure));
+            in_both([de[1], en[1]], |words| words.label(&total));
+            in_both([de[2], en[2]], |words| words.label(&increment));
+            in_both([de[3], en[3]], |words| words.spoken(&figure));
+        }
+    }
+
+    #[test]
+    fn without_a_number_the_speakers_words_stand() {
+        let other = ClaimIx(0);
+        for (figure, wording, de, en) in [
+            (
+                Figure::Order(1000.0),
+                Some("tausende"),
+                "„tausende“",
+                "“tausende”",
+            ),
+            (
+                Figure::Order(1000.0),
+                None,
+                "Größenordnung 1.000",
+                "order of 1,000",
+            ),
+            (
+                Figure::Above(other),
+                Some("far higher"),
+                "„far higher“",
+                "“far higher”",
+            ),
+            (Figure::Above(other), None, "höher", "higher"),
+            (Figure::Below(other), None, "niedriger", "lower"),
+            (Figure::Some, Some("ein Teil"), "„ein Teil“", "“ein Teil”"),
+            (Figure::Some, None, "ein Teil", "some"),
+            (
+                Figure::Some,
+                Some("آلاف"),
+                "„\u{2068}آلاف\u{2069}“",
+                "“\u{2068}آلاف\u{2069}”",
+            ),
+        ] {
+            let estimate = Estimate {
+                wording: wording.map(Into::into),
+                ..estimate(figure)
+            };
+            in_both([de, en], |words| words.label(&estimate));
+            in_both(["", ""], |words| words.figure(&figure));
+        }
+    }
+
+    #[test]
+    fn a_unit_follows_where_the_measure_has_one() {
+        let ledger = Story::new().ledger();
+        let say = |measure| {
+            let ledger = &ledger;
+            move |words: &super::Words<'_>| {
+                let figure = words.figure(&Figure::About(1250.5));
+                words.with_unit(ledger.dataset(), measure, figure)
+            }
+        };
+        in_both(["≈ 1.250,5 km²", "≈ 1,250.5 km²"], say(AREA));
+        in_both(["≈ 1.250,5", "≈ 1,250.5"], say(TROOPS));
+    }
+
+    #[test]
+    fn a_ratio_is_as_exact_as_its_ends() {
+        for (times, is_vague, de, en) in [
+            (10.0 / 3.0, true, "≈ × 3", "≈ × 3"),
+            (10.0 / 3.0, false, "× 3,3", "× 3.3"),
+            (3.0, false, "× 3", "× 3"),
+            (1.5, true, "≈ × 1,5", "≈ × 1.5"),
+            (1.96, true, "≈ × 2", "≈ × 2"),
+            (2.0, true, "≈ × 2", "≈ × 2"),
+            (9.94, false, "× 9,9", "× 9.9"),
+            (12.4, false, "× 12", "× 12"),
+            (1234.5, false, "× 1.235", "× 1,235"),
+            (1.04, false, "× 1,04", "× 1.04"),
+        ] {
+            in_both([de, en], |words| words.ratio(Ratio { times, is_vague }));
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! The conventions of a language natively, from ICU4X and its CLDR.
 
-use fixed_decimal::Decimal;
+use fixed_decimal::{Decimal, SignedRoundingMode, UnsignedRoundingMode};
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::fieldsets::enums::{CalendarPeriodFieldSet, DateFieldSet};
 use icu_datetime::fieldsets::{MD, Y, YM, YMD, YMDE};
@@ -133,7 +133,9 @@ impl Locale for IcuLocale {
     fn number(&self, value: f64) -> String {
         match Decimal::try_from_str(&value.to_string()) {
             Ok(mut number) => {
-                number.round(-2);
+                // Half away from zero, as the browser rounds.
+                let half = UnsignedRoundingMode::HalfExpand;
+                number.round_with_mode(-2, SignedRoundingMode::Unsigned(half));
                 number.absolute.trim_end();
                 self.numbers.format(&number).to_string()
             }

@@ -183,3 +183,99 @@ pub fn language_for(page: &str, dataset: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{KEYS, LANGUAGES, language_for};
+    use crate::wording::{IcuLocale, Locale};
+
+    /// The places of a text, in ascending order, each once.
+    fn places(text: &str) -> Vec<char> {
+        let mut places: Vec<char> = text
+            .match_indices('{')
+            .map(|(at, _)| {
+                assert_eq!(text.as_bytes().get(at + 2), Some(&b'}'), "{text}");
+                text.as_bytes()[at + 1].into()
+            })
+            .collect();
+        places.sort_unstable();
+        places.dedup();
+        assert!(places.iter().all(char::is_ascii_digit), "{text}");
+        places
+    }
+
+    #[test]
+    fn the_tables_agree() {
+        // That each has every key, in order, with a text, the build has seen.
+        for language in LANGUAGES {
+            for (message, key) in KEYS.iter().enumerate() {
+                let text = language.text(message);
+                let english = LANGUAGES[0].text(message);
+                assert_eq!(places(text), places(english), "{} {key}", language.tag);
+                assert_eq!(
+                    text.contains('|'),
+                    english.contains('|'),
+                    "{} {key}",
+                    language.tag
+                );
+                if text.contains('|') {
+                    let forms: Vec<&str> = text.split('|').collect();
+                    assert_eq!(
+                        forms.len(),
+                        language.plurals.len(),
+                        "{} {key}",
+                        language.tag
+                    );
+                    assert!(forms.iter().all(|form| !form.trim().is_empty()));
+                    // Only a form for a single count may leave the number out:
+                    // French "one" is also zero, Ukrainian "one" also 21.
+                    let locale = IcuLocale::new(language.tag).expect("a locale");
+                    for (form, plural) in forms.iter().zip(language.plurals) {
+                        let counts = (0..200).filter(|&n| locale.plural(n) == *plural).count();
+                        assert!(counts == 1 || places(form) == places(text), "{key}");
+                    }
+                }
+                let is_opening = key.starts_with("SummaryOpen");
+                assert!(is_opening || text.trim() == text, "{} {key}", language.tag);
+            }
+        }
+    }
+
+    #[test]
+    fn each_language_has_exactly_the_plural_forms_of_cldr() {
+        for language in LANGUAGES {
+            let locale = IcuLocale::new(language.tag).expect("CLDR knows the language");
+            let mut missing = language.plurals.to_vec();
+            for count in (0..200).chain([1_000, 1_000_000, 2_000_000]) {
+                let plural = locale.plural(count);
+                assert!(
+                    language.plurals.contains(&plural),
+                    "{} {count}",
+                    language.tag
+                );
+                missing.retain(|known| *known != plural);
+            }
+            assert!(missing.is_empty(), "{}: {missing:?}", language.tag);
+        }
+    }
+
+    #[test]
+    fn a_reader_gets_the_pages_language_else_the_datasets_else_english() {
+        for (page, dataset, tag) in [
+            ("de", "en", "de"),
+            ("DE-at", "en", "de-AT"),
+            ("en-GB", "de", "en-GB"),
+            ("en-Latn-US-x-private", "de", "en-Latn-US"),
+            ("de-DE-u-nu-arab", "en", "de-DE"),
+            ("de-1", "en", "de"),
+            ("de-419", "en", "de-419"),
+            ("de-a-AT", "en", "de"),
+            ("fr", "de-CH", "de-CH"),
+            ("fr", "pl", "en"),
+            ("", "", "en"),
+            ("d\u{e9}", "de", "de"),
+        ] {
+            assert_eq!(language_for(page, dataset), tag, "{page} {dataset}");
+        }
+    }
+}

@@ -4,7 +4,7 @@ use super::locale::DateStyle;
 use super::messages::Message;
 use super::words::Words;
 use crate::ledger::{Ledger, Status};
-use crate::model::{Basis, Claim, ClaimIx, Dataset, Day, Estimate, Rank, Report, Stance, Tense};
+use crate::model::{Basis, ClaimIx, Day, Estimate, Rank, Stance, Tense};
 
 impl Words<'_> {
     /// A mark as a sentence: when, who, what, and everything that its drawing
@@ -60,41 +60,6 @@ impl Words<'_> {
         }
     }
 
-    /// How one report tells the claim differently, if it does.
-    #[must_use]
-    pub fn variant(&self, dataset: &Dataset, claim: &Claim, report: &Report) -> Option<String> {
-        let variant = report.variant.as_ref()?;
-        let source = self.source(dataset, report.source);
-        let mut parts: Vec<String> = Vec::new();
-        if let Some(said) = &variant.said {
-            parts.push(self.date(said, DateStyle::Long));
-        }
-        if let Some(stance) = variant.stance {
-            parts.push(self.stance_of(stance, claim.speakers.len()).into());
-        }
-        if let Some(figure) = variant.figure.filter(|figure| figure.is_numbered()) {
-            let spoken = self.spoken(&figure);
-            parts.push(match &claim.estimate {
-                Some(estimate) => self.with_unit(dataset, estimate.measure, spoken),
-                None => spoken,
-            });
-        }
-        if let Some(wording) = &variant.wording {
-            parts.push(self.quoted(wording));
-        }
-        if let (true, Some(note)) = (parts.is_empty(), &variant.note) {
-            parts.push(self.inline(note, dataset));
-        }
-        let mut parts = parts.into_iter();
-        let Some(mut told) = parts.next() else {
-            return Some(self.fill(Message::Differs, &[&source]));
-        };
-        for part in parts {
-            self.append(&mut told, &part);
-        }
-        Some(self.fill(Message::DiffersAs, &[&told, &source]))
-    }
-
     /// What the speaker does: a figure, or a verb without one.
     fn act(&self, ledger: &Ledger, claim_ix: ClaimIx, day: Day) -> String {
         let claim = ledger.claim(claim_ix);
@@ -115,7 +80,7 @@ impl Words<'_> {
         };
         if matches!(claim.stance, Stance::Denies | Stance::Doubts) {
             // The figure is what the speaker asserts instead.
-            what = self.fill(Message::Comma, &[verb, &what]);
+            what = self.fill(Message::ActWithFigure, &[verb, &what]);
         }
         if estimate.tense == Tense::Expected {
             self.append(&mut what, self.say(Message::Expected));
@@ -183,5 +148,253 @@ impl Words<'_> {
             false => DateStyle::Long,
         };
         self.fill(Message::MoreThanOn, &[number, &self.day(on, style)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::story::{Story, day, edtf, in_both, report, tie};
+    use super::{Basis, Rank, Stance};
+    use crate::model::{Claim, ClaimIx, Figure, RelationKind, Tense, Variant};
+
+    /// The sentence of the last claim of a story on 28 October 2024, without
+    /// the name at its beginning.
+    fn check(build: impl FnOnce(&mut Story), expected: [&str; 2]) {
+        let mut story = Story::new();
+        build(&mut story);
+        let last = ClaimIx::at(story.parts.claims.len() - 1);
+        let ledger = story.ledger();
+        let full = [
+            [
+                "23. Oktober 2024, Geheimdienst NIS (Südkorea): ",
+                expected[0],
+            ]
+            .concat(),
+            ["October 23, 2024, NIS (South Korea): ", expected[1]].concat(),
+        ];
+        in_both([&full[0], &full[1]], |words| {
+            words.mark_sentence(&ledger, last, day("2024-10-28"))
+        });
+    }
+
+    fn nis(story: &mut Story, stance: Stance, figure: Option<Figure>) -> &mut Claim {
+        story.claim("2024-10-23", &[0], stance, figure)
+    }
+
+    fn with(estimate: Option<Figure>, change: impl FnOnce(&mut Claim), expected: [&str; 2]) {
+        check(
+            |story| change(nis(story, Stance::Reports, estimate)),
+            expected,
+        );
+    }
+
+    #[test]
+    fn a_figure_is_told_with_its_hedge_in_words() {
+        for (figure, de, en) in [
+            (Figure::Exactly(3000.0), "3.000", "3,000"),
+            (Figure::About(3000.0), "rund 3.000", "about 3,000"),
+            (
+                Figure::MoreThan(3000.0),
+                "mehr als 3.000, keine Obergrenze genannt",
+                "more than 3,000, no upper figure given",
+            ),
+            (
+                Figure::FewerThan(3000.0),
+                "weniger als 3.000, keine Untergrenze genannt",
+                "fewer than 3,000, no lower figure given",
+            ),
+            (
+                Figure::Order(1000.0),
+                "Größenordnung 1.000",
+                "order of 1,000",
+            ),
+        ] {
+            with(Some(figure), |_| {}, [de, en]);
+        }
+    }
+
+    #[test]
+    fn an_increment_is_tied_to_the_total_before_it() {
+        let total = |story: &mut Story, said: &str, value| {
+            story.claim(said, &[0], Stance::Reports, Some(Figure::Exactly(value)));
+        };
+        let plus = |story: &mut Story, figure, added| {
+            let claim = nis(story, Stance::Reports, Some(figure));
+            claim.estimate.as_mut().expect("an estimate").added = added;
+            claim.estimate.as_mut().expect("an estimate").basis = match added {
+                Some(_) => Basis::Total,
+                None => Basis::Increment,
+            };
+        };
+        let three = Figure::Exactly(3000.0);
+        check(
+            |story| {
+                total(story, "2024-10-18", 1500.0);
+                plus(story, three, Some(1500.0));
+            },
+            [
+                "3.000, 1.500 mehr als am 18. Oktober",
+                "3,000, 1,500 more than on October 18",
+            ],
+        );
+        check(
+            |story| {
+                total(story, "2023-12-18", 1500.0);
+                plus(story, three, Some(1500.0));
+            },
+            [
+                "3.000, 1.500 mehr als am 18. Dezember 2023",
+                "3,000, 1,500 more than on December 18, 2023",
+            ],
+        );
+        // The sum does not come out: nobody said "than on 18 October".
+        check(
+            |story| {
+                total(story, "2024-10-18", 1000.0);
+                plus(story, three, Some(1500.0));
+            },
+            [
+                "3.000, 1.500 mehr als zuvor",
+                "3,000, 1,500 more than before",
+            ],
+        );
+        check(
+            |story| {
+                total(story, "2024-10", 1500.0);
+                plus(story, three, Some(1500.0));
+            },
+            [
+                "3.000, 1.500 mehr als zuvor",
+                "3,000, 1,500 more than before",
+            ],
+        );
+        check(
+            |story| {
+                total(story, "2024-10-18", 1500.0);
+                plus(story, Figure::About(1500.0), None);
+            },
+            [
+                "rund 1.500 mehr als am 18. Oktober",
+                "about 1,500 more than on October 18",
+            ],
+        );
+        check(
+            |story| plus(story, Figure::Exactly(1500.0), None),
+            ["zusätzlich 1.500", "1,500 in addition"],
+        );
+    }
+
+    #[test]
+    fn a_claim_without_a_figure_tells_the_act() {
+        for (stance, de, en) in [
+            (
+                Stance::Denies,
+                "dementiert, ohne Zahl",
+                "denies, without a figure",
+            ),
+            (
+                Stance::LeavesOpen,
+                "lässt offen, ohne Zahl",
+                "leaves open, without a figure",
+            ),
+        ] {
+            check(
+                |story| {
+                    nis(story, stance, None);
+                },
+                [de, en],
+            );
+        }
+        check(
+            |story| {
+                nis(story, Stance::Denies, Some(Figure::Exactly(500.0)));
+            },
+            ["dementiert, stattdessen 500", "denies, instead 500"],
+        );
+    }
+
+    #[test]
+    fn everything_the_drawing_tells_is_told() {
+        check(
+            |story| {
+                let figure = Some(Figure::About(12000.0));
+                let claim = nis(story, Stance::Expects, figure);
+                claim.hedge = Some("wahrscheinlich".into());
+                let estimate = claim.estimate.as_mut().expect("an estimate");
+                estimate.refers_to = Some(edtf("2024-12"));
+                assert_eq!(estimate.tense, Tense::Expected);
+            },
+            [
+                "rund 12.000, erwartet, „wahrscheinlich“, Bezugszeit: Dezember 2024",
+                "about 12,000, expected, “wahrscheinlich”, time referred to: December 2024",
+            ],
+        );
+        let three = Some(Figure::Exactly(3000.0));
+        with(
+            three,
+            |claim| claim.withdrawn = Some(edtf("2024-10-25")),
+            [
+                "3.000, zurückgezogen: 25. Oktober 2024",
+                "3,000, withdrawn: October 25, 2024",
+            ],
+        );
+        with(
+            three,
+            |claim| claim.withdrawn = Some(edtf("2024-10-29")),
+            ["3.000", "3,000"],
+        );
+        with(
+            three,
+            |claim| claim.rank = Rank::Deprecated,
+            [
+                "3.000, von der Redaktion verworfen",
+                "3,000, set aside by the newsroom",
+            ],
+        );
+        let variant = Variant {
+            said: Some(edtf("2024-10")),
+            stance: Some(Stance::Estimates),
+            figure: Some(Figure::AtLeast(3000.0)),
+            ..Variant::default()
+        };
+        with(
+            three,
+            |claim| claim.sources = vec![report(1, None), report(0, Some(variant))],
+            [
+                "3.000, abweichend: Oktober 2024, schätzt, mindestens 3.000 \
+                 (OZD.news · AFP · dpa)",
+                "3,000, told differently: October 2024, estimates, at least 3,000 \
+                 (OZD.news · AFP · dpa)",
+            ],
+        );
+        with(
+            three,
+            |claim| claim.sources = vec![report(1, Some(Variant::default()))],
+            ["3.000, abweichend: AP", "3,000, told differently: AP"],
+        );
+    }
+
+    #[test]
+    fn a_disputed_figure_says_so() {
+        let mut story = Story::new();
+        nis(&mut story, Stance::Reports, Some(Figure::Exactly(3000.0)));
+        let denial = story.claim("2024-10-24", &[4], Stance::Denies, None);
+        denial.relations.push(tie(RelationKind::Denies, 0));
+        let ledger = story.ledger();
+        let claim = ClaimIx(0);
+        in_both(
+            [
+                "23. Oktober 2024, Geheimdienst NIS (Südkorea): 3.000, umstritten",
+                "October 23, 2024, NIS (South Korea): 3,000, disputed",
+            ],
+            |words| words.mark_sentence(&ledger, claim, day("2024-10-24")),
+        );
+        in_both(
+            [
+                "23. Oktober 2024, Geheimdienst NIS (Südkorea): 3.000",
+                "October 23, 2024, NIS (South Korea): 3,000",
+            ],
+            |words| words.mark_sentence(&ledger, claim, day("2024-10-23")),
+        );
     }
 }

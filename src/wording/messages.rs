@@ -221,7 +221,9 @@ messages! {
     Comma,
     /// An act without a figure.
     ActWithoutFigure,
-    /// Nobody's figure yet: expected or planned.
+    /// A denial or doubt with the figure asserted instead.
+    ActWithFigure,
+    /// Expected or planned.
     Expected,
     /// Withdrawn.
     Withdrawn,

@@ -14,8 +14,13 @@ mod locale;
 mod mark;
 mod messages;
 mod people;
+mod range;
+mod runs;
+#[cfg(test)]
+mod story;
 mod summary;
 mod terms;
+mod variant;
 mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -23,5 +28,5 @@ pub use icu::IcuLocale;
 pub use language::language_for;
 pub use locale::{DateStyle, Locale, Plural};
 pub use messages::Message;
-pub use summary::Run;
+pub use runs::Run;
 pub use words::Words;

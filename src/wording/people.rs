@@ -93,3 +93,81 @@ impl Words<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::story::{Story, in_both, text};
+    use crate::ledger::Stander;
+    use crate::model::{PartyIx, SourceIx, SpeakerIx};
+
+    #[test]
+    fn names_are_in_the_readers_language() {
+        let ledger = Story::new().ledger();
+        let dataset = ledger.dataset();
+        let party = Stander::Party(PartyIx(4));
+        in_both(["Nordkorea", "North Korea"], |words| {
+            words.stander(&ledger, party)
+        });
+        let expert = Stander::Speaker(SpeakerIx(7));
+        in_both(["Ein Fachmann", "An expert"], |words| {
+            words.stander(&ledger, expert)
+        });
+        for (speaker, de, en) in [
+            (0, "Geheimdienst NIS (Südkorea)", "NIS (South Korea)"),
+            (3, "Ukraine", "Ukraine"),
+            (7, "Ein Fachmann", "An expert"),
+        ] {
+            in_both([de, en], |words| {
+                words.speaker_of(dataset, SpeakerIx(speaker))
+            });
+        }
+        for (speakers, de, en) in [
+            (&[1][..], "Pentagon", "Pentagon"),
+            (
+                &[1, 2][..],
+                "Pentagon und Mark Rutte",
+                "Pentagon and Mark Rutte",
+            ),
+            (
+                &[1, 2, 3][..],
+                "Pentagon, Mark Rutte und Ukraine",
+                "Pentagon, Mark Rutte, and Ukraine",
+            ),
+        ] {
+            let speakers: Vec<SpeakerIx> = speakers.iter().copied().map(SpeakerIx).collect();
+            in_both([de, en], |words| words.speakers(dataset, &speakers));
+        }
+        let isolated = "\u{2068}مصر\u{2069}";
+        let party = Stander::Party(PartyIx(6));
+        in_both([isolated, isolated], |words| words.stander(&ledger, party));
+    }
+
+    #[test]
+    fn a_report_is_its_outlet_and_agencies_or_its_label() {
+        let ledger = Story::new().ledger();
+        for (source, de, en) in [
+            (0, "OZD.news · AFP · dpa", "OZD.news · AFP · dpa"),
+            (1, "AP", "AP"),
+            (2, "Bericht 3", "Report 3"),
+        ] {
+            in_both([de, en], |words| {
+                words.source(ledger.dataset(), SourceIx(source))
+            });
+        }
+    }
+
+    #[test]
+    fn the_chain_keeps_its_order() {
+        let ledger = Story::new().ledger();
+        let one = [text("Park Sun Won", "Park Sun-won")];
+        let two = [text("Park Sun Won", "Park Sun-won"), text("AFP", "AFP")];
+        in_both(["", ""], |words| words.via(ledger.dataset(), &[]));
+        in_both(["über: Park Sun Won", "via Park Sun-won"], |words| {
+            words.via(ledger.dataset(), &one)
+        });
+        in_both(
+            ["über: Park Sun Won, AFP", "via Park Sun-won, AFP"],
+            |words| words.via(ledger.dataset(), &two),
+        );
+    }
+}

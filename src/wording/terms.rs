@@ -86,3 +86,106 @@ impl Words<'_> {
         Some(self.nth_after(first, place.checked_sub(1)?))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::messages::KEYS;
+    use super::super::story::in_both;
+    use super::Message;
+    use crate::model::{Attribution, Distance, Genre, Rank, RelationKind, SaidBasis, Stance};
+
+    /// The names of a run of messages against those of an enumeration:
+    /// `StanceLeavesOpen` mirrors `leaves_open`.
+    fn mirrors(first: Message, prefix: &str, names: &[&str]) {
+        for (place, name) in names.iter().enumerate() {
+            let camel: String = name
+                .split('_')
+                .map(|word| word[..1].to_uppercase() + &word[1..])
+                .collect();
+            assert_eq!(KEYS[first as usize + place], [prefix, &camel].concat());
+        }
+    }
+
+    #[test]
+    fn runs_of_messages_mirror_their_enumerations() {
+        mirrors(Message::StanceReports, "Stance", Stance::NAMES);
+        mirrors(Message::TieDenies, "Tie", RelationKind::NAMES);
+        mirrors(Message::InboundDenies, "Inbound", RelationKind::NAMES);
+        mirrors(
+            Message::AttributionAnonymous,
+            "Attribution",
+            &Attribution::NAMES[1..],
+        );
+        mirrors(Message::DistanceClaimed, "Distance", &Distance::NAMES[1..]);
+        mirrors(Message::BasisResolved, "Basis", &SaidBasis::NAMES[1..]);
+        mirrors(Message::GenreCommentary, "Genre", &Genre::NAMES[1..]);
+        mirrors(Message::RankPreferred, "Rank", &Rank::NAMES[1..]);
+    }
+
+    #[test]
+    fn stances_are_verbs_that_agree_with_the_number_of_speakers() {
+        in_both(["lässt offen", "leaves open"], |words| {
+            words.stance(Stance::LeavesOpen).into()
+        });
+        in_both(["melden", "report"], |words| {
+            words.stance_of(Stance::Reports, 2).into()
+        });
+        in_both(["nimmt zurück", "retracts"], |words| {
+            words.stance(Stance::Retracts).into()
+        });
+    }
+
+    #[test]
+    fn signs_differ_and_are_no_emoji() {
+        in_both(["14", "14"], |words| {
+            let mut signs: Vec<&str> = Stance::ALL
+                .iter()
+                .map(|&stance| words.stance_sign(stance))
+                .collect();
+            signs.sort_unstable();
+            signs.dedup();
+            // Of the blocks used here, those with an emoji presentation.
+            let emoji = ['▶', '◀', '✔', '✖', '◼', '◾', '‼', '❓', '❗', '↩', '↪'];
+            assert!(
+                signs
+                    .iter()
+                    .all(|sign| !sign.contains(emoji) && sign.chars().count() == 1)
+            );
+            signs.len().to_string()
+        });
+    }
+
+    #[test]
+    fn ties_read_from_both_sides() {
+        in_both(["widerspricht", "disputes"], |words| {
+            words.relation(RelationKind::Disputes).into()
+        });
+        in_both(["Dementi:", "denied by"], |words| {
+            words.relation_inbound(RelationKind::Denies).into()
+        });
+        in_both(["Rücknahme:", "retracted by"], |words| {
+            words.relation_inbound(RelationKind::Retracts).into()
+        });
+    }
+
+    #[test]
+    fn notes_tell_only_what_is_not_the_default() {
+        in_both(["aus zweiter Hand", "second hand"], |words| {
+            assert_eq!(words.attribution(Attribution::OnRecord), None);
+            assert_eq!(words.distance(Distance::None), None);
+            assert_eq!(words.said_basis(SaidBasis::Stated), None);
+            assert_eq!(words.genre(Genre::Report), None);
+            assert_eq!(words.rank(Rank::Normal), None);
+            words
+                .attribution(Attribution::Reported)
+                .expect("a note")
+                .into()
+        });
+        in_both(["angeblich", "allegedly"], |words| {
+            words.distance(Distance::Alleged).expect("a note").into()
+        });
+        in_both(["Prognose", "forecast"], |words| {
+            words.genre(Genre::Forecast).expect("a note").into()
+        });
+    }
+}

@@ -144,3 +144,50 @@ pub(super) fn pieces<'t>(template: &'t str, mut take: impl FnMut(Piece<'t>)) {
     }
     take(Piece::Literal(rest));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::story::{Story, in_both, text};
+    use super::{Message, fill};
+    use crate::model::Text;
+
+    #[test]
+    fn places_are_filled_in_the_templates_order() {
+        assert_eq!(fill("{1} {0}", &["a", "b"]), "b a");
+        assert_eq!(fill("{0}{0}", &["a"]), "aa");
+        assert_eq!(fill("{2}", &["a"]), "");
+        assert_eq!(fill("ä", &["a"]), "ä");
+        assert_eq!(fill("{0}", &["{1}", "b"]), "{1}");
+    }
+
+    #[test]
+    fn counts_take_their_plural_form() {
+        for (n, de, en) in [
+            (0, "0 Berichte", "0 reports"),
+            (1, "1 Bericht", "1 report"),
+            (2, "2 Berichte", "2 reports"),
+            (1234, "1.234 Berichte", "1,234 reports"),
+        ] {
+            in_both([de, en], |words| words.count(Message::Reports, n));
+        }
+        in_both(
+            ["Alle 41 Aussagen zeigen", "Show all 41 statements"],
+            |words| words.count(Message::ShowAll, 41),
+        );
+    }
+
+    #[test]
+    fn texts_come_with_the_tag_they_are_in() {
+        let ledger = Story::new().ledger();
+        let both = text("Soldaten", "soldiers");
+        in_both(["Soldaten de", "soldiers en"], |words| {
+            let (text, tag) = words.pick(&both, ledger.dataset());
+            [text, " ", tag].concat()
+        });
+        let french = Text::new("fr", "soldats");
+        in_both(["soldats fr", "soldats fr"], |words| {
+            let (text, tag) = words.pick(&french, ledger.dataset());
+            [text, " ", tag].concat()
+        });
+    }
+}

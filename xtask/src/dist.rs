@@ -41,24 +41,37 @@ pub(crate) fn build(out: &Path, kind: Kind) -> Result<()> {
     machine::node_packages()?;
     let raw = step("compiling the widget", || compile(kind))?;
     let (js, wasm) = step("binding and shrinking", || bind(&raw))?;
-    step("writing the files", || {
-        // Beside the old folder first, so that nobody is ever served half of it.
-        let fresh = out.with_extension(format!("new-{}", std::process::id()));
-        fs::create_dir_all(&fresh)?;
-        write_program(&fresh, &js, &wasm)?;
-        write_pages(&fresh)?;
-        compress::compress_folder(&fresh)?;
-        if out.exists() {
-            fs::remove_dir_all(out)?;
-        }
-        fs::rename(&fresh, out)?;
-        println!("  {}", out.display());
-        Ok(())
-    })?;
+    step("writing the files", || write(out, &js, &wasm))?;
     match kind {
         Kind::Published => step("weighing", || budget::check(out)),
         Kind::Trap => Ok(()),
     }
+}
+
+/// Writes everything into a new folder beside the old one, so that nobody is ever served half of it.
+fn write(out: &Path, js: &[u8], wasm: &[u8]) -> Result<()> {
+    let ours = out.join("integrity.json").is_file();
+    if out.exists() && !ours && fs::read_dir(out)?.next().is_some() {
+        bail!(
+            "{} holds something else: name an empty folder, or a new one",
+            out.display()
+        );
+    }
+    let fresh = out.with_extension(format!("new-{}", std::process::id()));
+    fs::create_dir_all(&fresh)?;
+    let written = write_program(&fresh, js, wasm)
+        .and_then(|()| write_pages(&fresh))
+        .and_then(|()| compress::compress_folder(&fresh));
+    if let Err(error) = written {
+        fs::remove_dir_all(&fresh)?;
+        return Err(error);
+    }
+    if out.exists() {
+        fs::remove_dir_all(out)?;
+    }
+    fs::rename(&fresh, out)?;
+    println!("  {}", out.display());
+    Ok(())
 }
 
 /// Compiles the library as a `cdylib`: naming that in the manifest would switch link-time optimisation off.

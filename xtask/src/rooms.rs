@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
+/// Functions of no crate: the memory, the table of references.
+const RUNTIME: &str = "(runtime)";
+
 /// Bytes and functions of one origin.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub(crate) struct Weight {
@@ -90,34 +93,34 @@ fn origin(name: &str) -> String {
     if let Some(value) = rest.strip_prefix("core::ptr::drop_in_place<") {
         return origin(value);
     }
-    // An implementation for a bare type (`<str as Trait>`) belongs to the trait's crate.
-    if !rest
-        .split([' ', '<', '>'])
-        .next()
-        .unwrap_or_default()
-        .contains("::")
-        && let Some((_, path)) = rest.split_once(" as ")
+    let (first, after) = word(rest);
+    // `core[5e619d7d1129c59f]::fmt`: the compiler's digest of the crate.
+    let after = match after
+        .strip_prefix('[')
+        .and_then(|text| text.split_once(']'))
     {
-        return origin(path);
-    }
-    let mut words = rest.split("::");
-    let Some(first) = words.next().filter(|word| is_name(word)) else {
-        return "(other)".into();
+        Some((_, after)) => after,
+        None => after,
     };
-    match words.next() {
-        None => "(glue and runtime)".into(),
-        Some(room) if first == "claimline" => {
-            let room = room
-                .split(|c: char| !c.is_alphanumeric() && c != '_')
-                .next();
-            format!("claimline::{}", room.unwrap_or_default())
-        }
+    match after.strip_prefix("::") {
+        Some(path) if first == "claimline" => format!("claimline::{}", word(path).0),
+        Some(_) if first == "__rustc" => RUNTIME.into(),
         Some(_) => first.into(),
+        // An implementation for a bare type (`<str as Trait>`) belongs to the trait's crate.
+        None => match rest.split_once(" as ") {
+            Some((_, path)) => origin(path),
+            None if first.is_empty() => "(other)".into(),
+            // What the page calls: the class `Widget`.
+            None if first.starts_with("widget_") => "claimline::embed".into(),
+            None => RUNTIME.into(),
+        },
     }
 }
 
-fn is_name(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == '_')
+/// A name's first word, and what follows it.
+fn word(text: &str) -> (&str, &str) {
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_');
+    text.split_at(end.unwrap_or(text.len()))
 }
 
 #[cfg(test)]
@@ -143,7 +146,13 @@ mod tests {
             ("<str as core::fmt::Display>::fmt", "core"),
             ("<&mut W as core::fmt::Write>::write_str", "core"),
             ("_ZN3yew9scheduler5start17h0123456789abcdefE", "yew"),
-            ("__wbindgen_malloc", "(glue and runtime)"),
+            (
+                "<dlmalloc[e24a]::dlmalloc::Dlmalloc<dlmalloc[e24a]::sys::System>>::malloc",
+                "dlmalloc",
+            ),
+            ("__rustc[b7974e8690430dd9]::__rust_realloc", super::RUNTIME),
+            ("__wbindgen_malloc", super::RUNTIME),
+            ("widget_load", "claimline::embed"),
             ("", "(other)"),
         ] {
             assert_eq!(origin(name), from, "{name}");

@@ -137,7 +137,11 @@ fn with_other_tools(browser: &machine::Browser) -> Result<()> {
         if !page.contains("claimline-page") || !out.join("claimline.js").is_file() {
             bail!("trunk built a page without the widget");
         }
-        Ok(())
+        let mut node = command("node");
+        node.args(["--test", "--test-reporter=spec", "e2e/trunk.check.mjs"]);
+        run(node
+            .env("CHROMIUM", &browser.browser)
+            .env("CLAIMLINE_TRUNK", &out))
     })?;
     step("wasm-pack test", || {
         let mut pack = command("wasm-pack");
