@@ -5,8 +5,12 @@
 //! `ledger`.
 //!
 //! `gather` says what is on the chart; `wide` and `narrow` give it places (with
-//! `axis`, `course`, `lane`, `rows`); `marks` and `glyph` draw each kind of figure on an axis that goes up or
-//! right; `label` finds room for words.
+//! `axis`, `course`, `lane`, `rows`); `marks` and `glyph` draw each kind of
+//! figure on an axis that goes up or right; `label` finds room for words.
+//!
+//! In languages written from right to left, texts run their own way and the
+//! column of names stands at the right; time and numbers still grow to the
+//! right, as on the axes of charts in the Arabic press.
 
 mod axis;
 mod band;
