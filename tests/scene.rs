@@ -2,6 +2,8 @@
 //! and as pictures. `CLAIMLINE_BLESS=1` rewrites the expectations; read the
 //! difference.
 
+mod sound;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,9 +12,7 @@ use claimline::intake::read_json;
 use claimline::ledger::{Filter, Ledger};
 use claimline::model::{Day, PartyIx};
 use claimline::paint::to_svg;
-use claimline::scene::{
-    Anchor, Frame, Item, Layout, Point, Scene, Theme, View, hit, lay_out, text_width_px,
-};
+use claimline::scene::{Frame, Item, Layout, Point, Scene, Theme, View, lay_out, text_width_px};
 use claimline::wording::IcuLocale;
 use serde_json::Value;
 
@@ -78,7 +78,7 @@ fn scene_of(ledger: &Ledger, way: &Value) -> Scene {
     } else {
         LIGHT
     };
-    let theme = Theme::new(dataset, background, foreground, &[], None);
+    let theme = Theme::new(&dataset.parties, background, foreground, &[], None);
     let locale = IcuLocale::new(text("language").unwrap_or("en")).expect("a language");
     let width_px = way["width"].as_f64().expect("a width");
     let layout = match text("layout") {
@@ -214,78 +214,6 @@ fn hold(path: &Path, found: &str, differing: &mut Vec<String>) {
     }
 }
 
-/// A text as a box: left, top, right, bottom.
-fn text_box(item: &Item) -> Option<(&str, [f64; 4])> {
-    let Item::Text {
-        at,
-        text,
-        font,
-        anchor,
-        ..
-    } = item
-    else {
-        return None;
-    };
-    let width = text_width_px(text, *font);
-    let left = match anchor {
-        Anchor::Start => at.x_px,
-        Anchor::Middle => at.x_px - width / 2.0,
-        Anchor::End => at.x_px - width,
-    };
-    Some((text, [left, at.y_px - 9.0, left + width, at.y_px + 2.0]))
-}
-
-/// What does not hold of a scene that must hold of every one.
-fn faults(scene: &Scene) -> Vec<String> {
-    let mut faults = Vec::new();
-    for item in &scene.items {
-        let is_finite = |at: &Point| at.x_px.is_finite() && at.y_px.is_finite();
-        let sound = match item {
-            Item::Path { points, .. } => points.len() >= 2 && points.iter().all(is_finite),
-            Item::Area { points, .. } => points.len() >= 3 && points.iter().all(is_finite),
-            Item::Circle { center, .. } => is_finite(center),
-            Item::Text { at, text, .. } => is_finite(at) && !text.is_empty(),
-        };
-        if !sound {
-            faults.push(format!("{item:?} cannot be drawn"));
-        }
-    }
-    let boxes: Vec<(&str, [f64; 4])> = scene.items.iter().filter_map(text_box).collect();
-    for (place, (text, it)) in boxes.iter().enumerate() {
-        let is_inside = it[0] >= -0.5
-            && it[1] >= -0.5
-            && it[2] <= scene.width_px + 0.5
-            && it[3] <= scene.height_px + 0.5;
-        if !is_inside {
-            faults.push(format!("{text} leaves the frame: {it:?}"));
-        }
-        for (other, that) in &boxes[..place] {
-            let is_apart = it[0] >= that[2] - 0.1
-                || it[2] <= that[0] + 0.1
-                || it[1] >= that[3] - 0.1
-                || it[3] <= that[1] + 0.1;
-            if !is_apart {
-                faults.push(format!("{text} lies on {other}: {it:?} {that:?}"));
-            }
-        }
-    }
-    for mark in &scene.marks {
-        let found = hit(scene, mark.center);
-        let same = scene.marks.iter().find(|other| Some(other.claim) == found);
-        let is_there = same.is_some_and(|same| {
-            let (dx, dy) = (
-                same.center.x_px - mark.center.x_px,
-                same.center.y_px - mark.center.y_px,
-            );
-            f64::hypot(dx, dy) < 1e-9
-        });
-        if !is_there {
-            faults.push(format!("{} cannot be touched", mark.sentence));
-        }
-    }
-    faults
-}
-
 #[test]
 fn every_case_is_laid_out_as_expected() {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder())
@@ -302,7 +230,7 @@ fn every_case_is_laid_out_as_expected() {
         let mut dumps = String::new();
         for (place, way) in case.ways.iter().enumerate() {
             let scene = scene_of(&case.ledger, way);
-            let faults = faults(&scene).into_iter();
+            let faults = sound::faults(&scene).into_iter();
             differing.extend(faults.map(|fault| format!("{name}, {way}: {fault}")));
             assert_eq!(
                 scene,

@@ -127,12 +127,15 @@ pub(super) fn caption(
     words: &Words<'_>,
     values: &ValueScale,
     spread: &Spread,
-    area_px: (f64, f64),
     baseline_px: f64,
 ) {
     let theme = brush.frame.theme;
-    let (word, ratio) = telling(words, spread);
+    let (word, mut ratio) = telling(words, spread);
     let word_px = brush.width_px(word, BOLD);
+    // The word and the bracket matter more than how many times it is.
+    if word_px + 5.0 + brush.width_px(&ratio, REGULAR) > brush.frame.width_px {
+        ratio.clear();
+    }
     let gap_px = if ratio.is_empty() { 0.0 } else { 5.0 };
     let width_px = word_px + gap_px + brush.width_px(&ratio, REGULAR);
     let (low, high) = (
@@ -140,8 +143,8 @@ pub(super) fn caption(
         values.px(spread.high.stated.number),
     );
     let left = (f64::midpoint(low, high) - width_px / 2.0)
-        .min(area_px.1 - width_px)
-        .max(area_px.0);
+        .min(brush.frame.width_px - width_px)
+        .max(0.0);
     brush.on(Layer::Label);
     // Both hang on where they meet.
     let (word_at, ratio_at, meeting) = if brush.is_rtl {

@@ -1,6 +1,7 @@
 //! What is on the chart of a measure on a day.
 
 use super::frame::View;
+use super::scale::ValueScale;
 use super::theme::{PartyInk, Theme};
 use crate::ledger::{Filter, Ledger, Status};
 use crate::model::{
@@ -140,14 +141,26 @@ fn is_expected(estimate: Option<&Estimate>) -> bool {
     estimate.is_some_and(|estimate| estimate.tense == Tense::Expected)
 }
 
-/// The sign of a party: its own, else one by its place in the file.
+/// The sign of a party: its own, else one that no party of the file has
+/// claimed, as far as there are any.
 #[must_use]
 pub fn shape_of(data: &Dataset, party: Option<PartyIx>) -> Shape {
     let Some(party) = party else {
         return Shape::Circle;
     };
-    let turn = party.ix() % Shape::ALL.len();
-    data.party(party).shape.unwrap_or(Shape::ALL[turn])
+    if let Some(own) = data.party(party).shape {
+        return own;
+    }
+    // The crosses last: in the lane without a number they look like a verdict.
+    let free: Vec<Shape> = Shape::ALL
+        .iter()
+        .copied()
+        .filter(|shape| data.parties.iter().all(|party| party.shape != Some(*shape)))
+        .collect();
+    let choice = if free.is_empty() { Shape::ALL } else { &free };
+    let before = &data.parties[..party.ix()];
+    let turn = before.iter().filter(|party| party.shape.is_none()).count();
+    choice[turn % choice.len()]
 }
 
 /// Where a claim belongs; `None`: only in the chronology.
@@ -203,4 +216,28 @@ fn base(ledger: &Ledger, than: ClaimIx, view: &View) -> Option<f64> {
         && ledger.claim(than).kind == ClaimKind::Claim
         && ledger.status(than, view.day) != Status::Hidden;
     estimate.figure.mark().filter(|_| is_drawn)
+}
+
+/// The value axis that all claims of the file fit on, whole numbers where all
+/// are whole.
+pub(super) fn value_scale(
+    ledger: &Ledger,
+    entries: &[Entry],
+    zero_px: f64,
+    end_px: f64,
+) -> ValueScale {
+    let mut largest = 0.0_f64;
+    let mut is_whole = true;
+    for entry in entries {
+        let reach = entry.reach();
+        largest = largest.max(reach);
+        is_whole &= reach.fract() == 0.0;
+        for report in &ledger.claim(entry.claim).sources {
+            let figure = report.variant.as_ref().and_then(|told| told.figure);
+            if let (Some(value), false) = (figure.and_then(|it| it.mark()), entry.is_in_lane()) {
+                largest = largest.max(value);
+            }
+        }
+    }
+    ValueScale::new(largest, is_whole, zero_px, end_px)
 }

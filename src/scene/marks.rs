@@ -4,6 +4,7 @@ use super::brush::{Brush, Layer, at, faint, solid};
 use super::gather::{Entry, Place};
 use super::glyph::{RING_PX, gap, glyph, halo, ring};
 use super::item::{Ink, Point};
+use super::label::Rect;
 use super::scale::ValueScale;
 use super::theme::Rgb;
 use crate::model::Figure;
@@ -340,29 +341,28 @@ fn dashes(brush: &mut Brush<'_>, spot: Spot<'_>, ends: (f64, f64), ink: Ink) {
     }
 }
 
-/// A small tick at another figure that an outlet gives.
-pub(super) fn variant(brush: &mut Brush<'_>, spot: Spot<'_>, entry: &Entry, value: f64) {
-    let side_px = spot.measure(entry).half_px + 2.0;
-    let (along_px, own_px) = (
-        spot.values.px(value),
-        entry.value().map(|v| spot.values.px(v)),
-    );
-    brush.on(Layer::Weak);
-    let ink = faint(entry.ink.mark, 0.9 * entry.alpha());
-    brush.line(
+/// A small tick at another figure that an outlet gives; tells where it is.
+pub(super) fn variant(brush: &mut Brush<'_>, spot: Spot<'_>, entry: &Entry, value: f64) -> Rect {
+    let drawn = spot.measure(entry);
+    let side_px = drawn.half_px + 2.0;
+    let along_px = spot.values.px(value);
+    let (near, far) = (
         spot.point(along_px, side_px),
         spot.point(along_px, side_px + 6.0),
-        ink,
-        2.0,
     );
-    if let Some(own_px) = own_px {
+    brush.on(Layer::Weak);
+    brush.line(near, far, faint(entry.ink.mark, 0.9 * entry.alpha()), 2.0);
+    if entry.value().is_some() {
         let weak = faint(entry.ink.mark, 0.35 * entry.alpha());
-        brush.line(
-            spot.point(own_px, side_px + 3.0),
-            spot.point(along_px, side_px + 3.0),
-            weak,
-            1.0,
-        );
+        let own = spot.point(drawn.foot_px, side_px + 3.0);
+        let other = spot.point(along_px, side_px + 3.0);
+        brush.line(own, other, weak, 1.0);
+    }
+    Rect {
+        left: near.x_px.min(far.x_px),
+        top: near.y_px.min(far.y_px),
+        right: near.x_px.max(far.x_px),
+        bottom: near.y_px.max(far.y_px),
     }
 }
 

@@ -4,13 +4,20 @@
 //! no DOM: what the words say comes from `wording`, what is true from
 //! `ledger`.
 //!
-//! `gather` says what is on the chart; `wide` and `narrow` give it places;
-//! `marks` and `glyph` draw each kind of figure on an axis that goes up or
-//! right; `label` finds room for words.
+//! `gather` says what is on the chart; `wide` and `narrow` give it places (with
+//! `axis`, `course`, `lane`, `rows`); `marks` and `glyph` draw each kind of
+//! figure on an axis that goes up or right; `label` finds room for words.
+//!
+//! In languages written from right to left, texts run their own way and the
+//! column of names stands at the right; time and numbers still grow to the
+//! right, as on the axes of charts in the Arabic press.
 
+mod axis;
 mod band;
 mod brush;
+mod caption;
 mod colour;
+mod course;
 mod dodge;
 mod frame;
 mod gather;
@@ -21,6 +28,8 @@ mod lane;
 mod marks;
 mod narrow;
 mod placed;
+mod rank;
+mod rows;
 mod scale;
 mod span;
 mod theme;

@@ -1,21 +1,21 @@
 //! The narrow layout: one row a claim in order of time, value across.
 
-use super::band;
-use super::brush::{BOLD, Brush, Layer, REGULAR, RISE_PX, TYPE_PX, at, solid};
+use super::brush::{BOLD, Brush, Layer, REGULAR, RISE_PX, TYPE_PX, at};
+use super::caption::{added_text, lane_label, value_label};
 use super::colour::mix;
 use super::frame::{Font, Frame, View};
-use super::gather::{Entry, Place, gather};
+use super::gather::{Entry, Place, gather, value_scale};
 use super::item::{Anchor, Point};
 use super::label::{Rect, Room, Side, Taken, place};
 use super::marks::{FADE_PX, Spot, lane_mark, mark, variant};
-use super::placed::{PlacedMark, Scene};
+use super::placed::{PlacedMark, Scene, placed};
+use super::rank::rank;
 use super::scale::ValueScale;
-use super::wide::{added_text, lane_label, placed, rank, value_label, value_scale};
-use crate::ledger::{Ledger, Spread, Stander};
+use crate::ledger::{Ledger, Stander};
 use crate::wording::{DateStyle, Message, Words};
 
 /// The height of a row.
-const ROW_PX: f64 = 36.0;
+pub(super) const ROW_PX: f64 = 36.0;
 /// At most so many rows.
 const MOST_ROWS: usize = 60;
 /// The gutter for the signs of the lane.
@@ -77,16 +77,16 @@ fn keep_most_important(ledger: &Ledger, entries: &mut Vec<Entry>) {
 }
 
 /// What the rows share.
-struct Rows<'a> {
+pub(super) struct Rows<'a> {
     entries: &'a [Entry],
-    values: ValueScale,
+    pub(super) values: ValueScale,
     /// Left and right edge of the value area.
-    area_px: (f64, f64),
+    pub(super) area_px: (f64, f64),
     /// Where the column of dates and names begins, and how wide it is.
     column_px: (f64, f64),
     gutter_px: f64,
-    top_px: f64,
-    bottom_px: f64,
+    pub(super) top_px: f64,
+    pub(super) bottom_px: f64,
 }
 
 impl<'a> Rows<'a> {
@@ -146,96 +146,6 @@ impl<'a> Rows<'a> {
             gutter_px,
             top_px,
             bottom_px,
-        }
-    }
-
-    /// Grid, axis, the band of the spread, lines between the rows.
-    fn ground(
-        &self,
-        brush: &mut Brush<'_>,
-        words: &Words<'_>,
-        spread: Option<&Spread>,
-        has_values: bool,
-    ) {
-        let theme = brush.frame.theme;
-        let width_px = brush.frame.width_px;
-        let rows_px = (self.top_px, self.bottom_px);
-        if let Some(spread) = spread {
-            let end_px = self.area_px.1;
-            band::step(brush, &self.values, false, rows_px, spread, end_px);
-            band::caption(
-                brush,
-                words,
-                &self.values,
-                spread,
-                self.area_px,
-                RISE_PX + 2.0,
-            );
-        }
-        brush.on(Layer::Ground);
-        let mut y_px = self.top_px;
-        let rule = mix(theme.background, theme.foreground, 0.08);
-        while y_px < self.bottom_px + 1.0 {
-            brush.line(at(0.0, y_px), at(width_px, y_px), solid(rule), 1.0);
-            y_px += ROW_PX;
-        }
-        if has_values {
-            self.axis(brush, words);
-        }
-    }
-
-    fn axis(&self, brush: &mut Brush<'_>, words: &Words<'_>) {
-        let theme = brush.frame.theme;
-        let texts: Vec<String> = self
-            .values
-            .ticks
-            .iter()
-            .map(|tick| words.number(*tick))
-            .collect();
-        let widest = texts
-            .iter()
-            .map(|text| brush.width_px(text, REGULAR))
-            .fold(0.0, f64::max);
-        let last = self.values.ticks.len() - 1;
-        let step_px = self.values.px(self.values.ticks[1]) - self.values.zero_px;
-        // As many labels as there is room for, in even steps from zero; else
-        // only the ends.
-        let every = (1..=last)
-            .find(|every| {
-                #[expect(clippy::cast_precision_loss, reason = "six ticks at most")]
-                let room_px = step_px * *every as f64;
-                last.is_multiple_of(*every) && room_px >= widest + 8.0
-            })
-            .unwrap_or(last.max(1));
-        for (place, (tick, text)) in self.values.ticks.iter().zip(&texts).enumerate() {
-            let x_px = self.values.px(*tick);
-            brush.on(Layer::Ground);
-            let ink = if place == 0 {
-                mix(theme.background, theme.foreground, 0.3)
-            } else {
-                theme.grid
-            };
-            brush.line(
-                at(x_px, self.top_px),
-                at(x_px, self.bottom_px + 4.0),
-                solid(ink),
-                1.0,
-            );
-            if place % every == 0 {
-                let text_px = brush.width_px(text, REGULAR);
-                let left = (x_px - text_px / 2.0)
-                    .min(brush.frame.width_px - text_px)
-                    .max(0.0);
-                brush.on(Layer::Label);
-                let baseline = self.bottom_px + 8.0 + RISE_PX;
-                brush.text(
-                    at(left, baseline),
-                    text,
-                    REGULAR,
-                    Anchor::Start,
-                    theme.muted,
-                );
-            }
         }
     }
 

@@ -1,7 +1,11 @@
 //! A laid-out scene and its marks.
 
+use super::frame::View;
+use super::gather::Entry;
 use super::item::{Item, Point};
+use crate::ledger::Ledger;
 use crate::model::ClaimIx;
+use crate::wording::Words;
 
 /// How near a touch must come to a mark.
 const REACH_PX: f64 = 22.0;
@@ -62,4 +66,27 @@ pub fn hit(scene: &Scene, touch: Point) -> Option<ClaimIx> {
         .filter(|(away, _)| *away <= REACH_PX)
         .min_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, claim)| claim)
+}
+
+/// The drawn claims as marks, in order of time.
+pub(super) fn placed(
+    ledger: &Ledger,
+    view: &View,
+    words: &Words<'_>,
+    entries: &[Entry],
+    centers: &[Option<Point>],
+) -> Vec<PlacedMark> {
+    let mut marks = Vec::new();
+    for (entry, center) in entries.iter().zip(centers) {
+        if let Some(center) = *center {
+            marks.push(PlacedMark {
+                claim: entry.claim,
+                center,
+                value: entry.value(),
+                is_emphasised: entry.is_emphasised,
+                sentence: words.mark_sentence(ledger, entry.claim, view.day),
+            });
+        }
+    }
+    marks
 }

@@ -70,7 +70,7 @@ impl Theme {
         accent: Option<Rgb>,
     ) -> Self {
         let accent = accent.unwrap_or(PALETTE[0]);
-        let band = mix(background, accent, BAND_SHARE);
+        let band = band(background, accent);
         let grounds = [background, band];
         let foreground = with_contrast(foreground, &grounds, TEXT_CONTRAST);
         let ink = |colour| PartyInk {
@@ -109,6 +109,23 @@ impl Theme {
     }
 }
 
+/// The band's colour: as much of the accent as leaves black or white legible
+/// on it and on the background alike.
+fn band(background: Rgb, accent: Rgb) -> Rgb {
+    let mut share = BAND_SHARE;
+    while share > 0.0 {
+        let band = mix(background, accent, share);
+        let is_legible = |ink: Rgb| {
+            contrast(ink, band) >= TEXT_CONTRAST && contrast(ink, background) >= TEXT_CONTRAST
+        };
+        if is_legible([0; 3]) || is_legible([255; 3]) {
+            return band;
+        }
+        share -= 0.01;
+    }
+    background
+}
+
 /// The colour of the palette farthest from those in use, of equals the first.
 fn farthest(used: &[Option<Rgb>]) -> Rgb {
     let mut best = (PALETTE[0], -1.0);
@@ -135,4 +152,63 @@ fn muted(foreground: Rgb, grounds: &[Rgb]) -> Rgb {
             grounds.iter().all(readable)
         })
         .unwrap_or(foreground)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MARK_CONTRAST, TEXT_CONTRAST, Theme, contrast};
+    use crate::model::{Party, PartyIx, Stands, Text};
+
+    fn parties(colours: &[Option<[u8; 3]>]) -> Vec<Party> {
+        let party = |(place, color): (usize, &Option<[u8; 3]>)| Party {
+            id: format!("p{place}"),
+            name: Text::new("en", "Party"),
+            color: *color,
+            shape: None,
+            stands: Stands::Together,
+        };
+        colours.iter().enumerate().map(party).collect()
+    }
+
+    #[test]
+    fn whatever_is_written_can_be_read_on_the_band_too() {
+        let parties = parties(&[Some([255, 255, 0]), Some([0, 0, 40]), None, None, None]);
+        for (background, foreground) in [
+            ([255; 3], [20; 3]),
+            ([21, 25, 30], [238; 3]),
+            ([250, 240, 220], [60, 50, 40]),
+            ([0, 60, 120], [255; 3]),
+            // A host whose own text can hardly be read.
+            ([255; 3], [200; 3]),
+            ([120; 3], [130; 3]),
+        ] {
+            let theme = Theme::new(&parties, background, foreground, &[], Some([255, 0, 0]));
+            for ground in [theme.background, theme.band] {
+                for ink in theme.parties.iter().chain([&theme.nobody]) {
+                    assert!(contrast(ink.text, ground) >= TEXT_CONTRAST);
+                    assert!(contrast(ink.mark, ground) >= MARK_CONTRAST);
+                }
+                assert!(contrast(theme.foreground, ground) >= TEXT_CONTRAST);
+                assert!(contrast(theme.muted, ground) >= TEXT_CONTRAST);
+            }
+        }
+    }
+
+    #[test]
+    fn parties_without_a_colour_get_different_ones() {
+        let parties = parties(&[None; 8]);
+        let theme = Theme::new(&parties, [255; 3], [0; 3], &[], None);
+        for (place, ink) in theme.parties.iter().enumerate() {
+            assert!(!theme.parties[..place].contains(ink), "{ink:?} twice");
+        }
+    }
+
+    #[test]
+    fn the_page_may_replace_a_colour() {
+        let parties = parties(&[Some([180, 30, 60]), None]);
+        let with = |over: &[(PartyIx, [u8; 3])]| Theme::new(&parties, [255; 3], [0; 3], over, None);
+        let changed = with(&[(PartyIx(0), [20, 90, 40]), (PartyIx(7), [1, 2, 3])]);
+        assert_eq!(changed.parties[0].mark, [20, 90, 40]);
+        assert_eq!(with(&[]).parties[0].mark, [180, 30, 60]);
+    }
 }

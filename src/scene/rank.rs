@@ -1,0 +1,34 @@
+//! What goes first where there is not room for all.
+
+use core::cmp::Reverse;
+
+use super::gather::Entry;
+use crate::ledger::Ledger;
+
+/// The places of entries, the most important first: the chosen one, what
+/// stands, the newest, the largest.
+pub(super) fn rank(
+    ledger: &Ledger,
+    entries: &[Entry],
+    is_wanted: impl Fn(&Entry) -> bool,
+) -> Vec<usize> {
+    let mut ranked: Vec<usize> = (0..entries.len())
+        .filter(|&at| is_wanted(&entries[at]))
+        .collect();
+    let key = |at: usize| {
+        let entry = &entries[at];
+        (
+            entry.is_selected,
+            entry.is_emphasised,
+            entry.is_standing && !entry.is_expected,
+            entry.is_standing,
+            !entry.is_struck && !entry.is_aside,
+            ledger.claim(entry.claim).said.known_by(),
+            // Not negative, so that the bits are ordered as the numbers are.
+            entry.reach().to_bits(),
+            at,
+        )
+    };
+    ranked.sort_by_cached_key(|&at| Reverse(key(at)));
+    ranked
+}

@@ -1,0 +1,96 @@
+//! What the narrow layout stands on: band, rules between rows, value axis.
+
+use super::band;
+use super::brush::{Brush, Layer, REGULAR, RISE_PX, at, solid};
+use super::colour::mix;
+use super::item::Anchor;
+use super::narrow::{ROW_PX, Rows};
+use crate::ledger::Spread;
+use crate::wording::Words;
+
+impl Rows<'_> {
+    /// Grid, axis, the band of the spread, lines between the rows.
+    pub(super) fn ground(
+        &self,
+        brush: &mut Brush<'_>,
+        words: &Words<'_>,
+        spread: Option<&Spread>,
+        has_values: bool,
+    ) {
+        let theme = brush.frame.theme;
+        let width_px = brush.frame.width_px;
+        let rows_px = (self.top_px, self.bottom_px);
+        if let Some(spread) = spread {
+            let end_px = self.area_px.1;
+            band::step(brush, &self.values, false, rows_px, spread, end_px);
+            band::caption(brush, words, &self.values, spread, RISE_PX + 2.0);
+        }
+        brush.on(Layer::Ground);
+        let mut y_px = self.top_px;
+        let rule = mix(theme.background, theme.foreground, 0.08);
+        while y_px < self.bottom_px + 1.0 {
+            brush.line(at(0.0, y_px), at(width_px, y_px), solid(rule), 1.0);
+            y_px += ROW_PX;
+        }
+        if has_values {
+            self.axis(brush, words);
+        }
+    }
+
+    fn axis(&self, brush: &mut Brush<'_>, words: &Words<'_>) {
+        let theme = brush.frame.theme;
+        let texts: Vec<String> = self
+            .values
+            .ticks
+            .iter()
+            .map(|tick| words.number(*tick))
+            .collect();
+        let boxes: Vec<(f64, f64)> = self
+            .values
+            .ticks
+            .iter()
+            .zip(&texts)
+            .map(|(tick, text)| {
+                let text_px = brush.width_px(text, REGULAR);
+                let left = (self.values.px(*tick) - text_px / 2.0)
+                    .min(brush.frame.width_px - text_px)
+                    .max(0.0);
+                (left, left + text_px)
+            })
+            .collect();
+        let last = boxes.len() - 1;
+        // As many labels as there is room for, in even steps from zero; else
+        // only the ends; else only the last.
+        let has_room = |every: usize| {
+            let shown: Vec<&(f64, f64)> = boxes.iter().step_by(every).collect();
+            shown.windows(2).all(|pair| pair[0].1 + 8.0 <= pair[1].0)
+        };
+        let every = (1..=last).find(|&every| last.is_multiple_of(every) && has_room(every));
+        let is_shown = |place: usize| match every {
+            Some(every) => place.is_multiple_of(every),
+            None => place == last,
+        };
+        for (place, (tick, text)) in self.values.ticks.iter().zip(&texts).enumerate() {
+            let x_px = self.values.px(*tick);
+            brush.on(Layer::Ground);
+            let ink = if place == 0 {
+                mix(theme.background, theme.foreground, 0.3)
+            } else {
+                theme.grid
+            };
+            brush.line(
+                at(x_px, self.top_px),
+                at(x_px, self.bottom_px + 4.0),
+                solid(ink),
+                1.0,
+            );
+            if is_shown(place) {
+                let (left, right) = boxes[place];
+                brush.on(Layer::Label);
+                let baseline = self.bottom_px + 8.0 + RISE_PX;
+                let place = at(f64::midpoint(left, right), baseline);
+                brush.text(place, text, REGULAR, Anchor::Middle, theme.muted);
+            }
+        }
+    }
+}
