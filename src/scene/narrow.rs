@@ -53,7 +53,12 @@ pub(super) fn lay_out(ledger: &Ledger, view: &View, frame: &Frame<'_>) -> Scene 
     let rows = Rows::new(ledger, &brush, &words, &entries, &reach, spread.is_some());
     rows.ground(&mut brush, &words, spread.as_ref(), has_values);
     let centers = rows.draw(ledger, &mut brush, &words);
-    let marks: Vec<PlacedMark> = placed(ledger, view, &words, &entries, &centers);
+    let mut marks: Vec<PlacedMark> = placed(ledger, view, &words, &entries, &centers);
+    let mut top_px = rows.top_px;
+    for mark in &mut marks {
+        mark.row_px = Some((top_px, top_px + ROW_PX));
+        top_px += ROW_PX;
+    }
     let axis_px = if has_values { 24.0 } else { 2.0 };
     Scene {
         width_px: frame.width_px,

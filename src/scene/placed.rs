@@ -20,6 +20,9 @@ pub struct PlacedMark {
     /// The number it stands at; `None` where it has none of its own: in the
     /// lane, of a magnitude, an increment or a comparison.
     pub value: Option<f64>,
+    /// Top and bottom of its row, where the layout has rows: a touch anywhere
+    /// in it means the mark.
+    pub row_px: Option<(f64, f64)>,
     /// Whether the filter leaves it emphasised.
     pub is_emphasised: bool,
     /// The mark as a sentence: "23 October, NIS: 3,000, adds 1,500 to 18
@@ -55,10 +58,18 @@ impl Scene {
     }
 }
 
-/// The claim whose mark a touch means: the nearest within 22 px.
+/// The claim whose mark a touch means: that of the row, else the nearest within
+/// 22 px.
 #[must_use]
 pub fn hit(scene: &Scene, touch: Point) -> Option<ClaimIx> {
     let distance = |center: Point| f64::hypot(center.x_px - touch.x_px, center.y_px - touch.y_px);
+    let in_row = |mark: &&PlacedMark| {
+        mark.row_px
+            .is_some_and(|(top, bottom)| (top..bottom).contains(&touch.y_px))
+    };
+    if let Some(mark) = scene.marks.iter().find(in_row) {
+        return Some(mark.claim);
+    }
     scene
         .marks
         .iter()
@@ -83,6 +94,7 @@ pub(super) fn placed(
                 claim: entry.claim,
                 center,
                 value: entry.value(),
+                row_px: None,
                 is_emphasised: entry.is_emphasised,
                 sentence: words.mark_sentence(ledger, entry.claim, view.day),
             });
