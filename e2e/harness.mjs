@@ -52,7 +52,7 @@ async function listen(answer) {
 
 /**
  * Serves a built folder as a CDN would: CORS, long caching of hashed names, brotli. `change(name, body)` may give
- * another answer: `null` for 404, or `{status, body, delay_ms}`.
+ * another answer: `null` for 404, or `{status, body, delay_ms, hold}`, where the answer waits for the promise `hold`.
  */
 export async function serveDist(folder = DIST) {
   const server = await listen(async (url, response, request) => {
@@ -65,6 +65,7 @@ export async function serveDist(folder = DIST) {
       vary: 'accept-encoding',
     };
     const changed = server.change?.(name, body);
+    await changed?.hold;
     if (changed?.delay_ms) await new Promise((done) => setTimeout(done, changed.delay_ms));
     if (changed === null || !(changed?.body ?? body)) return response.writeHead(404, { ...headers, 'cache-control': 'no-store' }).end('not found');
     if (changed) headers['cache-control'] = 'no-store';
@@ -79,14 +80,15 @@ export async function serveDist(folder = DIST) {
   return server;
 }
 
-/** Serves what the tests put into `files`: path → string, or `{body, type, status, headers, delay_ms}`. */
+/** Serves what the tests put into `files`: path → string, or `{body, type, status, headers, delay_ms, hold}`. */
 export async function serveFiles() {
   const files = new Map();
   const server = await listen(async (url, response) => {
     const file = files.get(url.pathname);
     if (file === undefined) return response.writeHead(404, { 'access-control-allow-origin': '*' }).end('not found');
-    const { body, type = MIME[extname(url.pathname)] ?? MIME['.html'], status = 200, headers = {}, delay_ms: delay = 0 } =
+    const { body, type = MIME[extname(url.pathname)] ?? MIME['.html'], status = 200, headers = {}, delay_ms: delay = 0, hold } =
       typeof file === 'string' ? { body: file } : file;
+    await hold;
     if (delay) await new Promise((done) => setTimeout(done, delay));
     response.writeHead(status, { 'content-type': type, 'access-control-allow-origin': '*', ...headers }).end(body);
   });
