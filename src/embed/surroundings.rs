@@ -1,6 +1,6 @@
 //! What the page gives: room, colours, font, language, wishes for calm.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -18,6 +18,7 @@ pub(super) struct Surroundings {
     probe: HtmlElement,
     pen: CanvasRenderingContext2d,
     pen_font: RefCell<String>,
+    pen_size_px: Cell<f64>,
 }
 
 impl Surroundings {
@@ -36,6 +37,7 @@ impl Surroundings {
             probe,
             pen,
             pen_font: RefCell::default(),
+            pen_size_px: Cell::default(),
         })
     }
 
@@ -56,17 +58,19 @@ impl Surroundings {
 
     /// The host's font size.
     pub(super) fn em_px(&self) -> f64 {
-        let size = self.style(&self.host, "font-size");
-        size.trim_end_matches("px").parse().unwrap_or(16.0)
+        let size_px = js_sys::parse_float(&self.style(&self.host, "font-size"));
+        if size_px > 0.0 { size_px } else { 16.0 }
     }
 
     /// The width of a text in the host's font.
     pub(super) fn text_width_px(&self, text: &str, font: Font, family: &str) -> f64 {
         let weight = if font.is_bold { "bold " } else { "" };
-        let font = [weight, &font.size_px.to_string(), "px ", family].concat();
+        let size_px = font.size_px;
+        let font = [weight, &size_px.to_string(), "px ", family].concat();
         if *self.pen_font.borrow() != font {
             self.pen.set_font(&font);
             self.pen_font.replace(font);
+            self.pen_size_px.set(size_px);
         }
         self.pen
             .measure_text(text)
@@ -76,11 +80,13 @@ impl Surroundings {
     /// The share of the em above the baseline in the font of the last text
     /// measured, where the browser tells it.
     pub(super) fn ascent_em(&self) -> Option<f64> {
-        let font = self.pen_font.borrow();
-        let size_px: f64 = font.split("px").next()?.rsplit(' ').next()?.parse().ok()?;
+        let size_px = self.pen_size_px.get();
         let measured: JsValue = self.pen.measure_text("x").ok()?.into();
         let ascent = js_sys::Reflect::get(&measured, &"emHeightAscent".into()).ok()?;
-        Some(ascent.as_f64()? / size_px)
+        ascent
+            .as_f64()
+            .filter(|_| size_px > 0.0)
+            .map(|ascent| ascent / size_px)
     }
 
     /// Whether the element's used colour scheme is dark: the system colour for

@@ -20,6 +20,7 @@ use super::model::{Face, Model};
 use super::parties;
 use super::shown::ViewKind;
 use super::slider;
+use super::tag::tag;
 use crate::model::ClaimIx;
 
 /// How long each day of the play stays.
@@ -71,23 +72,30 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let AppProps { model, act, .. } = ctx.props();
         let words = model.words();
-        let class = classes!(
-            "claimline",
-            model.is_dark.then_some("dark"),
-            (!model.is_wide).then_some("narrow"),
-        );
+        let mut class = String::from("claimline");
+        if model.is_dark {
+            class.push_str(" dark");
+        }
+        if !model.is_wide {
+            class.push_str(" narrow");
+        }
         let dir = if words.is_right_to_left() {
             "rtl"
         } else {
             "ltr"
         };
-        let tag = words.locale().tag().to_string();
-        html! {
-            <div {class} ref={self.root.clone()} lang={tag} {dir}>
-                { trap(ctx.props()) }
-                { self.body(model, act) }
-            </div>
-        }
+        tag!(
+            "div",
+            [
+                "class" = class,
+                "lang" = words.tag().to_string(),
+                "dir" = dir
+            ]
+        )
+        .known_as(&self.root)
+        .child(trap(ctx.props()))
+        .children(self.body(model, act))
+        .html()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
@@ -107,9 +115,9 @@ impl Component for App {
 }
 
 impl App {
-    fn body(&self, model: &Rc<Model>, act: &Callback<Action>) -> Html {
+    fn body(&self, model: &Rc<Model>, act: &Callback<Action>) -> Vec<Html> {
         let (ledger, shown, scene) = match &model.face {
-            Face::Failed(message) => return face::failed(message),
+            Face::Failed(message) => return vec![face::failed(message)],
             Face::Story {
                 ledger,
                 shown,
@@ -117,31 +125,28 @@ impl App {
                 ..
             } => (ledger, shown, scene),
         };
-        let has_chart = shown.view != ViewKind::Chronology;
-        let has_chronology = shown.view != ViewKind::Chart;
-        html! {
-            <>
-                { header::title(model, ledger) }
-                { header::summary(model, ledger, shown) }
-                { face::left_out(model) }
-                if ledger.order().is_empty() {
-                    { face::empty(model) }
-                } else {
-                    if has_chart {
-                        { header::tabs(model, ledger, shown, act) }
-                        if let Some(scene) = scene {
-                            { chart::chart(model, ledger, scene, act, &self.canvas) }
-                        }
-                    }
-                    { slider::slider(model, ledger, shown, act) }
-                    { parties::parties(model, ledger, shown, act) }
-                    if has_chronology {
-                        { chronology::chronology(model, ledger, shown, act) }
-                    }
+        let mut parts = vec![
+            header::title(model, ledger),
+            header::summary(model, ledger, shown),
+            face::left_out(model),
+        ];
+        if ledger.order().is_empty() {
+            parts.push(face::empty(model));
+        } else {
+            if shown.view != ViewKind::Chronology {
+                parts.push(header::tabs(model, ledger, shown, act));
+                if let Some(scene) = scene {
+                    parts.push(chart::chart(model, ledger, scene, act, &self.canvas));
                 }
-                { footer::footer(model, ledger) }
-            </>
+            }
+            parts.push(slider::slider(model, ledger, shown, act));
+            parts.push(parties::parties(model, ledger, shown, act));
+            if shown.view != ViewKind::Chart {
+                parts.push(chronology::chronology(model, ledger, shown, act));
+            }
         }
+        parts.push(footer::footer(model, ledger));
+        parts
     }
 
     /// Paints the chart, if what is on the canvas is no longer true.
@@ -203,7 +208,7 @@ fn trap(props: &AppProps) -> Html {
 
 #[cfg(not(feature = "trap"))]
 fn trap(_: &AppProps) -> Html {
-    Html::default()
+    super::tag::nothing()
 }
 
 /// The next day of the play, after a while; at the last day it ends.

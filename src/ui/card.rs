@@ -10,8 +10,9 @@ use super::action::{Action, Goal};
 use super::model::Model;
 use super::parties::{class_of, sign};
 use super::shown::Shown;
+use super::tag::{nothing, tag};
 use crate::ledger::{Ledger, Status};
-use crate::model::{Claim, ClaimIx, ClaimKind, Day, Quote, Report, SaidBasis};
+use crate::model::{Claim, ClaimIx, ClaimKind, Day, Quote, SaidBasis, Tense};
 use crate::wording::{DateStyle, Message};
 
 /// The card of a claim that is public on the day.
@@ -26,19 +27,13 @@ pub(super) fn card(
     let dataset = ledger.dataset();
     let claim = ledger.claim(ix);
     let Some(day) = shown.day else {
-        return Html::default();
+        return nothing();
     };
     let party = claim
         .speakers
         .first()
         .and_then(|one| dataset.speaker(*one).party);
     let is_chosen = shown.selected == Some(ix);
-    let class = classes!(
-        "card",
-        class_of(party),
-        is_chosen.then_some("chosen"),
-        (ledger.status(ix, day) == Status::Struck).then_some("struck"),
-    );
     let (text, lang) = words.pick(&claim.text, dataset);
     let (stance, stance_sign) = match claim.kind {
         ClaimKind::Event => (words.say(Message::Event), ""),
@@ -55,27 +50,54 @@ pub(super) fn card(
             }
         })
     };
-    html! {
-        <article {class} part="card" data-claim={claim.id.clone()} tabindex="-1" {onkeydown}
-            key={claim.id.clone()}>
-            { sign(ledger, party) }
-            <p class="head">
-                <span class="who">{ words.speakers(dataset, &claim.speakers) }</span>
-                <span class="role">{ role(model, ledger, claim) }</span>
-                <span class="stance">{ stance_sign }{ " " }{ stance }</span>
-            </p>
-            <p class="text" lang={lang.to_string()} dir="auto">
-                { text }{ " " }{ figure(model, ledger, ix, day, act) }
-            </p>
-            { for claim.quote.iter().map(|quote| quoted(model, ledger, quote)) }
-            { ties(model, ledger, ix, day, act) }
-            { notes(model, ledger, ix, day) }
-            { sources(model, ledger, claim) }
-            if is_chosen && ledger.bears_on(ix).iter().any(|on| Some(*on) == shown.measure) {
-                <p class="meta back">{ back(model, claim, act) }</p>
-            }
-        </article>
+    let mut class = ["card ", &class_of(party)].concat();
+    if is_chosen {
+        class.push_str(" chosen");
     }
+    if ledger.status(ix, day) == Status::Struck {
+        class.push_str(" struck");
+    }
+    let head = tag!("p", ["class" = "head"]).children(vec![
+        span("who", words.speakers(dataset, &claim.speakers)),
+        span("role", role(model, ledger, claim)),
+        span("stance", [stance_sign, " ", stance].concat()),
+    ]);
+    let statement = tag!(
+        "p",
+        ["class" = "text", "lang" = lang.to_string(), "dir" = "auto"]
+    )
+    .text(text.to_string())
+    .text(" ")
+    .child(figure(model, ledger, ix, act));
+    let is_on_chart = ledger
+        .bears_on(ix)
+        .iter()
+        .any(|on| Some(*on) == shown.measure);
+    let mut parts = vec![sign(ledger, party), head.html(), statement.html()];
+    parts.extend(claim.quote.iter().map(|quote| quoted(model, ledger, quote)));
+    parts.push(ties(model, ledger, ix, day, act));
+    parts.push(notes(model, ledger, ix, day));
+    parts.push(sources(model, ledger, claim));
+    if is_chosen && is_on_chart {
+        parts.push(back(model, claim, act));
+    }
+    tag!(
+        "article",
+        [
+            "class" = class,
+            "part" = "card",
+            "data-claim" = claim.id.clone(),
+            "tabindex" = "-1",
+        ]
+    )
+    .key(&claim.id)
+    .on_key(onkeydown)
+    .children(parts)
+    .html()
+}
+
+fn span(class: &'static str, text: String) -> Html {
+    tag!("span", ["class" = class]).text(text).html()
 }
 
 /// Role, party where the role does not say it, and the chain it came through.
@@ -93,9 +115,8 @@ fn role(model: &Model, ledger: &Ledger, claim: &Claim) -> String {
         let party = speaker
             .party
             .map(|ix| words.pick(&dataset.party(ix).name, dataset).0);
-        let is_told = |party: &str| {
-            name.contains(party) || role.is_some_and(|role| role.contains(party))
-        };
+        let is_told =
+            |party: &str| name.contains(party) || role.is_some_and(|role| role.contains(party));
         let party = party.filter(|party| !is_told(party));
         parts.extend(role.into_iter().chain(party).map(String::from));
     }
@@ -107,24 +128,30 @@ fn role(model: &Model, ledger: &Ledger, claim: &Claim) -> String {
 }
 
 /// The figure as a button that leads to its mark.
-fn figure(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day, act: &Callback<Action>) -> Html {
+fn figure(model: &Model, ledger: &Ledger, ix: ClaimIx, act: &Callback<Action>) -> Html {
     let claim = ledger.claim(ix);
     let Some(estimate) = &claim.estimate else {
-        return Html::default();
+        return nothing();
     };
     let words = model.words();
-    let label = words.label(estimate);
+    let dataset = ledger.dataset();
+    let mut label = words.label(estimate);
+    if estimate.figure.is_numbered() {
+        label = words.with_unit(dataset, estimate.measure, label);
+    }
     let leads = words.fill(Message::ShowInChart, &[&label]);
     let action = Action::ShowMark {
         claim: claim.id.clone(),
-        measure: ledger.dataset().measure(estimate.measure).id.clone(),
+        measure: dataset.measure(estimate.measure).id.clone(),
     };
-    let onclick = act.reform(move |_| action.clone());
-    let class = match ledger.status(ix, day) {
-        Status::Counts => "figure",
-        _ => "figure aside",
+    let class = match estimate.tense {
+        Tense::Observed => "figure",
+        Tense::Expected => "figure expected",
     };
-    html! { <button {class} aria-label={leads} {onclick}>{ label }</button> }
+    tag!("button", ["class" = class, "aria-label" = leads])
+        .on_click(act.reform(move |_| action.clone()))
+        .text(label)
+        .html()
 }
 
 /// The speaker's own words, with a translation for readers of another
@@ -141,14 +168,14 @@ fn quoted(model: &Model, ledger: &Ledger, quote: &Quote) -> Html {
         let is_read = lang.split('-').next() == words.locale().tag().split('-').next();
         (is_read && lang != own).then(|| (text.to_string(), lang.to_string()))
     });
-    html! {
-        <blockquote>
-            <p><q lang={own} dir="auto">{ &quote.exact }</q></p>
-            if let Some((text, lang)) = translation {
-                <p>{ words.say(Message::Translation) }{ ": " }<q {lang}>{ text }</q></p>
-            }
-        </blockquote>
+    let exact = tag!("q", ["lang" = own, "dir" = "auto"]).text(quote.exact.clone());
+    let mut parts = vec![tag!("p", []).child(exact.html()).html()];
+    if let Some((text, lang)) = translation {
+        let label = [words.say(Message::Translation), ": "].concat();
+        let translated = tag!("q", ["lang" = lang]).text(text);
+        parts.push(tag!("p", []).text(label).child(translated.html()).html());
     }
+    tag!("blockquote", []).children(parts).html()
 }
 
 /// What the claim is tied to, both ways, each tie leading to the other card.
@@ -164,7 +191,7 @@ fn ties(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day, act: &Callback<Ac
         ties.push((words.relation_inbound(kind), holder));
     }
     if ties.is_empty() {
-        return Html::default();
+        return nothing();
     }
     let link = |(verb, other): (&'static str, ClaimIx)| {
         let claim = ledger.claim(other);
@@ -178,9 +205,13 @@ fn ties(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day, act: &Callback<Ac
         .concat();
         let id = claim.id.clone();
         let onclick = act.reform(move |_| Action::Select(id.clone(), Goal::Card));
-        html! { <button class="link" {onclick}>{ label }</button> }
+        tag!("button", ["class" = "link"])
+            .on_click(onclick)
+            .text(label)
+            .html()
     };
-    html! { <p class="meta">{ for ties.into_iter().map(link) }</p> }
+    let links: Vec<Html> = ties.into_iter().map(link).collect();
+    tag!("p", ["class" = "meta ties"]).children(links).html()
 }
 
 /// What must be said of the claim itself: distance, hedge, variants, notes.
@@ -195,7 +226,10 @@ fn notes(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day) -> Html {
     if ledger.is_disputed(ix, day) {
         notes.push(words.say(Message::Disputed).into());
     }
-    let basis = Some(claim.said_basis).filter(|basis| *basis == SaidBasis::Inferred);
+    // An imprecise date says so itself, in the heading.
+    let is_exact = claim.said.single_day().is_some();
+    let is_told = |basis: &SaidBasis| *basis == SaidBasis::Inferred && is_exact;
+    let basis = Some(claim.said_basis).filter(is_told);
     let terms = [
         words.genre(claim.genre),
         words.attribution(claim.attribution),
@@ -217,9 +251,14 @@ fn notes(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day) -> Html {
     let texts = claim.rank_reason.iter().chain(&claim.note);
     notes.extend(texts.map(|note| words.pick(note, dataset).0.into()));
     if notes.is_empty() {
-        return Html::default();
+        return nothing();
     }
-    html! { <p class="meta">{ for notes.into_iter().map(|note| html! { <span>{ note }</span> }) }</p> }
+    let notes = notes
+        .into_iter()
+        .map(|note| tag!("span", []).text(note).html());
+    tag!("p", ["class" = "meta"])
+        .children(notes.collect())
+        .html()
 }
 
 /// Where it was reported.
@@ -227,28 +266,40 @@ fn sources(model: &Model, ledger: &Ledger, claim: &Claim) -> Html {
     let words = model.words();
     let dataset = ledger.dataset();
     if claim.sources.is_empty() {
-        return Html::default();
+        return nothing();
     }
-    let source = |report: &Report| {
+    let mut parts = vec![
+        tag!("span", [])
+            .text(words.count(Message::Reports, claim.sources.len()))
+            .html(),
+    ];
+    for report in &claim.sources {
         let name = words.source(dataset, report.source);
-        match dataset.source(report.source).url.clone() {
-            Some(href) => html! {
-                <a class="link" {href} target="_blank" rel="noopener">{ name }</a>
-            },
-            None => html! { <span>{ name }</span> },
-        }
-    };
-    html! {
-        <p class="meta sources">
-            <span>{ words.count(Message::Reports, claim.sources.len()) }</span>
-            { for claim.sources.iter().map(source) }
-        </p>
+        parts.push(match dataset.source(report.source).url.clone() {
+            Some(address) => tag!(
+                "a",
+                [
+                    "class" = "link",
+                    "href" = address,
+                    "target" = "_blank",
+                    "rel" = "noopener",
+                ]
+            )
+            .text(name)
+            .html(),
+            None => tag!("span", []).text(name).html(),
+        });
     }
+    tag!("p", ["class" = "meta sources"]).children(parts).html()
 }
 
 /// The way back from a card to its mark.
 fn back(model: &Model, claim: &Claim, act: &Callback<Action>) -> Html {
     let id = claim.id.clone();
     let onclick = act.reform(move |_| Action::Select(id.clone(), Goal::Mark));
-    html! { <button class="link" {onclick}>{ "↑ " }{ model.words().say(Message::BackToChart) }</button> }
+    let link = tag!("button", ["class" = "link"])
+        .on_click(onclick)
+        .text("↑ ")
+        .text(model.words().say(Message::BackToChart));
+    tag!("p", ["class" = "meta back"]).child(link.html()).html()
 }

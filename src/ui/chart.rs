@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::action::{Action, Goal};
 use super::model::Model;
+use super::tag::tag;
 use crate::ledger::Ledger;
 use crate::model::ClaimIx;
 use crate::scene::{PlacedMark, Point, Scene, hit};
@@ -53,25 +54,41 @@ pub(super) fn chart(
     };
     let stop = tab_stop(model, scene);
     let (width, height) = (scene.width_px.to_string(), scene.height_px.to_string());
-    html! {
-        <figure class="chart" part="chart" id="chart">
-            <canvas ref={canvas.clone()} role="img" aria-label={alternative}></canvas>
-            <svg class="marks" {width} {height} role="group"
-                aria-label={words.say(Message::ChartMarks)} {onclick} {onkeydown}>
-                { for scene.marks.iter().enumerate().map(|(place, mark)| {
-                    let id = ledger.claim(mark.claim).id.clone();
-                    let at = translate(mark.center);
-                    let tabindex = if place == stop { "0" } else { "-1" };
-                    html! {
-                        <g key={place} role="button" data-mark={id} transform={at} {tabindex}
-                            aria-label={mark.sentence.clone()}>
-                            <circle r={RING_PX} />
-                        </g>
-                    }
-                }) }
-            </svg>
-        </figure>
-    }
+    let marks = scene.marks.iter().enumerate().map(|(place, mark)| {
+        tag!(
+            "g",
+            [
+                "role" = "button",
+                "data-mark" = ledger.claim(mark.claim).id.clone(),
+                "transform" = translate(mark.center),
+                "tabindex" = if place == stop { "0" } else { "-1" },
+                "aria-label" = mark.sentence.clone(),
+            ]
+        )
+        .child(tag!("circle", ["r" = RING_PX]).html())
+        .html()
+    });
+    let surface = tag!(
+        "svg",
+        [
+            "class" = "marks",
+            "width" = width,
+            "height" = height,
+            "role" = "group",
+            "aria-label" = words.say(Message::ChartMarks),
+        ]
+    )
+    .on_click(onclick)
+    .on_key(onkeydown)
+    .children(marks.collect());
+    let picture = tag!("canvas", ["role" = "img", "aria-label" = alternative]).known_as(canvas);
+    tag!(
+        "figure",
+        ["class" = "chart", "part" = "chart", "id" = "chart"]
+    )
+    .child(picture.html())
+    .child(surface.html())
+    .html()
 }
 
 fn translate(point: Point) -> String {

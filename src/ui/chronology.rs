@@ -8,6 +8,7 @@ use super::action::Action;
 use super::card;
 use super::model::Model;
 use super::shown::Shown;
+use super::tag::{nothing, tag, together};
 use crate::ledger::Ledger;
 use crate::wording::{DateStyle, Message};
 
@@ -20,7 +21,7 @@ pub(super) fn chronology(
     act: &Callback<Action>,
 ) -> Html {
     let Some(day) = shown.day else {
-        return Html::default();
+        return nothing();
     };
     let words = model.words();
     let groups = ledger.groups(day, &shown.filter, shown.order);
@@ -36,24 +37,25 @@ pub(super) fn chronology(
         if count == 0 {
             break;
         }
-        sections.push(html! {
-            <>
-                <h3>{ words.date(group.said, DateStyle::Heading) }</h3>
-                <div class="rail">
-                    { for group.claims[..count].iter().map(|claim| {
-                        card::card(model, ledger, shown, *claim, act)
-                    }) }
-                </div>
-            </>
-        });
+        let heading = tag!("h3", []).text(words.date(group.said, DateStyle::Heading));
+        let cards = group.claims[..count]
+            .iter()
+            .map(|claim| card::card(model, ledger, shown, *claim, act));
+        let rail = tag!("div", ["class" = "rail"]).children(cards.collect());
+        sections.push(together(vec![heading.html(), rail.html()]));
     }
-    html! {
-        <div class="chronology" part="chronology" role="region"
-            aria-label={words.say(Message::Chronology)}>
-            { for sections }
-            { more(model, shown, total, limit, act) }
-        </div>
-    }
+    sections.push(more(model, shown, total, limit, act));
+    tag!(
+        "div",
+        [
+            "class" = "chronology",
+            "part" = "chronology",
+            "role" = "region",
+            "aria-label" = words.say(Message::Chronology),
+        ]
+    )
+    .children(sections)
+    .html()
 }
 
 /// The way to all cards, and back to the first few.
@@ -61,10 +63,12 @@ fn more(model: &Model, shown: &Shown, total: usize, limit: usize, act: &Callback
     let words = model.words();
     let is_all = shown.cards == usize::MAX;
     if total == 0 {
-        return html! { <p class="left">{ words.say(Message::NothingPasses) }</p> };
+        return tag!("p", ["class" = "left"])
+            .text(words.say(Message::NothingPasses))
+            .html();
     }
     if !is_all && limit >= total {
-        return Html::default();
+        return nothing();
     }
     let label = if is_all {
         words.say(Message::ShowFewer).to_string()
@@ -72,5 +76,8 @@ fn more(model: &Model, shown: &Shown, total: usize, limit: usize, act: &Callback
         words.count(Message::ShowAll, total)
     };
     let onclick = act.reform(move |_| Action::ShowAll(!is_all));
-    html! { <button class="all" {onclick}>{ label }</button> }
+    tag!("button", ["class" = "all"])
+        .on_click(onclick)
+        .text(label)
+        .html()
 }

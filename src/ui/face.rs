@@ -3,24 +3,32 @@
 use yew::prelude::*;
 
 use super::model::{Face, Model};
+use super::tag::{nothing, tag};
 use crate::wording::Message;
 
 /// Nothing to show: what is going on and what to do.
 pub(super) fn failed(message: &str) -> Html {
-    html! { <p class="note" part="summary" role="status">{ message }</p> }
+    tag!(
+        "p",
+        ["class" = "note", "part" = "summary", "role" = "status"]
+    )
+    .text(message.to_string())
+    .html()
 }
 
 /// A dataset without claims.
 pub(super) fn empty(model: &Model) -> Html {
-    html! { <p class="note" part="summary">{ model.words().say(Message::Empty) }</p> }
+    tag!("p", ["class" = "note", "part" = "summary"])
+        .text(model.words().say(Message::Empty))
+        .html()
 }
 
 /// How many claims are left out; nothing where none is.
 pub(super) fn left_out(model: &Model) -> Html {
     match model.face {
-        Face::Story { left_out, .. } if left_out > 0 => html! {
-            <p class="note">{ model.words().count(Message::Partial, left_out) }</p>
-        },
-        _ => Html::default(),
+        Face::Story { left_out, .. } if left_out > 0 => tag!("p", ["class" = "note"])
+            .text(model.words().count(Message::Partial, left_out))
+            .html(),
+        _ => nothing(),
     }
 }

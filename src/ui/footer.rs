@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::model::Model;
+use super::tag::{nothing, tag};
 use crate::ledger::Ledger;
 use crate::wording::{DateStyle, Message};
 
@@ -27,11 +28,12 @@ pub(super) fn footer(model: &Model, ledger: &Ledger) -> Html {
         notes.push(words.pick(note, dataset).0.into());
     }
     if notes.is_empty() {
-        return Html::default();
+        return nothing();
     }
-    html! {
-        <div class="footer" part="footer">
-            { for notes.into_iter().map(|note| html! { <span>{ note }</span> }) }
-        </div>
-    }
+    let notes = notes
+        .into_iter()
+        .map(|note| tag!("span", []).text(note).html());
+    tag!("div", ["class" = "footer", "part" = "footer"])
+        .children(notes.collect())
+        .html()
 }

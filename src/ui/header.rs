@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::action::Action;
 use super::model::Model;
 use super::shown::Shown;
+use super::tag::{nothing, tag, together, words};
 use crate::ledger::Ledger;
 use crate::model::MeasureIx;
 use crate::wording::Message;
@@ -18,14 +19,24 @@ pub(super) fn title(model: &Model, ledger: &Ledger) -> Html {
     let dataset = ledger.dataset();
     let text = dataset.question.as_ref().unwrap_or(&dataset.title);
     let (text, lang) = model.words().pick(text, dataset);
-    html! { <h2 class="title" part="title" lang={lang.to_string()} dir="auto">{ text }</h2> }
+    tag!(
+        "h2",
+        [
+            "class" = "title",
+            "part" = "title",
+            "lang" = lang.to_string(),
+            "dir" = "auto"
+        ]
+    )
+    .text(text.to_string())
+    .html()
 }
 
 /// The state of knowledge in one sentence. A change made by the reader is told
 /// to assistive technology once, from a place of its own.
 pub(super) fn summary(model: &Model, ledger: &Ledger, shown: &Shown) -> Html {
     let (Some(measure), Some(day)) = (shown.measure, shown.day) else {
-        return Html::default();
+        return nothing();
     };
     let runs = model.words().summary(ledger, measure, day);
     let said: String = runs.iter().map(|run| run.text.as_str()).collect();
@@ -34,18 +45,21 @@ pub(super) fn summary(model: &Model, ledger: &Ledger, shown: &Shown) -> Html {
     } else {
         String::new()
     };
-    html! {
-        <>
-            <p class="summary" part="summary">
-                { for runs.into_iter().map(|run| if run.is_strong {
-                    html! { <b>{ run.text }</b> }
-                } else {
-                    html! { { run.text } }
-                }) }
-            </p>
-            <p class="unseen" role="status">{ told }</p>
-        </>
-    }
+    let runs = runs.into_iter().map(|run| {
+        if run.is_strong {
+            tag!("b", []).text(run.text).html()
+        } else {
+            words(run.text.into())
+        }
+    });
+    together(vec![
+        tag!("p", ["class" = "summary", "part" = "summary"])
+            .children(runs.collect())
+            .html(),
+        tag!("p", ["class" = "unseen", "role" = "status"])
+            .text(told)
+            .html(),
+    ])
 }
 
 /// The measures as tabs, the most claimed first; none where there is but one.
@@ -57,9 +71,9 @@ pub(super) fn tabs(
 ) -> Html {
     let measures = by_claims(ledger);
     if measures.len() < 2 {
-        return Html::default();
+        return nothing();
     }
-    let words = model.words();
+    let texts = model.words();
     let dataset = ledger.dataset();
     let ids: Rc<[String]> = measures
         .iter()
@@ -67,28 +81,43 @@ pub(super) fn tabs(
         .collect();
     let onkeydown = {
         let (ids, act) = (ids.clone(), act.clone());
-        let is_mirrored = words.is_right_to_left();
+        let is_mirrored = texts.is_right_to_left();
         Callback::from(move |event: KeyboardEvent| step(&event, &ids, is_mirrored, &act))
     };
     let tab = |(place, measure): (usize, &MeasureIx)| {
         let is_shown = shown.measure == Some(*measure);
-        let (label, lang) = words.pick(&dataset.measure(*measure).label, dataset);
+        let (label, lang) = texts.pick(&dataset.measure(*measure).label, dataset);
         let onclick = {
             let (id, act) = (ids[place].clone(), act.clone());
             Callback::from(move |_| act.emit(Action::Measure(id.clone())))
         };
-        html! {
-            <button class="tab" role="tab" aria-selected={is_shown.to_string()}
-                aria-controls="chart" tabindex={if is_shown { "0" } else { "-1" }}
-                lang={lang.to_string()} {onclick}>{ label }</button>
-        }
+        tag!(
+            "button",
+            [
+                "class" = "tab",
+                "role" = "tab",
+                "aria-selected" = if is_shown { "true" } else { "false" },
+                "aria-controls" = "chart",
+                "tabindex" = if is_shown { "0" } else { "-1" },
+                "lang" = lang.to_string(),
+            ]
+        )
+        .on_click(onclick)
+        .text(label.to_string())
+        .html()
     };
-    html! {
-        <div class="tabs" part="controls" role="tablist" {onkeydown}
-            aria-label={words.say(Message::Measures)}>
-            { for measures.iter().enumerate().map(tab) }
-        </div>
-    }
+    tag!(
+        "div",
+        [
+            "class" = "tabs",
+            "part" = "controls",
+            "role" = "tablist",
+            "aria-label" = model.words().say(Message::Measures),
+        ]
+    )
+    .on_key(onkeydown)
+    .children(measures.iter().enumerate().map(tab).collect())
+    .html()
 }
 
 /// The measures that anything bears on, those with the most counting estimates

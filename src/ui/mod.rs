@@ -33,6 +33,8 @@ mod palette;
 mod parties;
 #[cfg(target_arch = "wasm32")]
 mod slider;
+#[cfg(target_arch = "wasm32")]
+mod tag;
 #[cfg(all(target_arch = "wasm32", feature = "trap"))]
 pub mod trap;
 

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::action::Action;
 use super::model::Model;
 use super::shown::Shown;
+use super::tag::{nothing, tag, together};
 use crate::ledger::Ledger;
 use crate::model::{PartyIx, Shape};
 use crate::scene::shape_of;
@@ -37,12 +38,18 @@ pub(super) fn parties(
             let (id, act) = (known.id.clone(), act.clone());
             Callback::from(move |_| act.emit(Action::ToggleParty(id.clone())))
         };
-        html! {
-            <li><button class={classes!("chip", class_of(Some(party)))} {onclick}
-                aria-pressed={is_on.to_string()} lang={lang.to_string()}>
-                { sign(ledger, Some(party)) }{ name }
-            </button></li>
-        }
+        let chip = tag!(
+            "button",
+            [
+                "class" = ["chip ", &class_of(Some(party))].concat(),
+                "aria-pressed" = if is_on { "true" } else { "false" },
+                "lang" = lang.to_string(),
+            ]
+        )
+        .on_click(onclick)
+        .child(sign(ledger, Some(party)))
+        .text(name.to_string());
+        tag!("li", []).child(chip.html()).html()
     };
     let chips: Vec<Html> = (0..dataset.parties.len())
         .map(PartyIx::at)
@@ -50,22 +57,24 @@ pub(super) fn parties(
         .map(chip)
         .collect();
     if chips.len() < 2 {
-        return Html::default();
+        return nothing();
     }
-    html! {
-        <>
-            <ul class="parties" part="controls" aria-label={words.say(Message::Parties)}>
-                { for chips }
-            </ul>
-            { left(model, ledger, shown, act) }
-        </>
-    }
+    let list = tag!(
+        "ul",
+        [
+            "class" = "parties",
+            "part" = "controls",
+            "aria-label" = words.say(Message::Parties),
+        ]
+    )
+    .children(chips);
+    together(vec![list.html(), left(model, ledger, shown, act)])
 }
 
 /// "12 of 44", and the way back; nothing without a filter.
 fn left(model: &Model, ledger: &Ledger, shown: &Shown, act: &Callback<Action>) -> Html {
     let (Some(day), false) = (shown.day, shown.filter.is_empty()) else {
-        return Html::default();
+        return nothing();
     };
     let words = model.words();
     let public: Vec<_> = ledger.public(day).collect();
@@ -79,12 +88,15 @@ fn left(model: &Model, ledger: &Ledger, shown: &Shown, act: &Callback<Action>) -
         words.locale().number(count)
     });
     let onclick = act.reform(|_| Action::ResetFilters);
-    html! {
-        <p class="left" role="status">
-            <span>{ words.fill(Message::ShownOf, &[&passing, &all]) }</span>
-            <button class="link" {onclick}>{ words.say(Message::ResetFilter) }</button>
-        </p>
-    }
+    let counts =
+        tag!("span", ["role" = "status"]).text(words.fill(Message::ShownOf, &[&passing, &all]));
+    let reset = tag!("button", ["class" = "link"])
+        .on_click(onclick)
+        .text(words.say(Message::ResetFilter));
+    tag!("p", ["class" = "left"])
+        .child(counts.html())
+        .child(reset.html())
+        .html()
 }
 
 /// The class that carries a party's colours.
@@ -107,9 +119,8 @@ pub(super) fn sign(ledger: &Ledger, party: Option<PartyIx>) -> Html {
         Shape::Plus => "M6 0v12M0 6h12",
     };
     let is_line = matches!(shape, Shape::Cross | Shape::Plus);
-    html! {
-        <svg viewBox="0 0 12 12" aria-hidden="true">
-            <path d={path} stroke-width={if is_line { "2.75" } else { "0" }} />
-        </svg>
-    }
+    let width = if is_line { "2.75" } else { "0" };
+    tag!("svg", ["viewBox" = "0 0 12 12", "aria-hidden" = "true"])
+        .child(tag!("path", ["d" = path, "stroke-width" = width]).html())
+        .html()
 }

@@ -9,8 +9,8 @@ use yew::prelude::*;
 use super::action::Action;
 use super::model::Model;
 use super::shown::Shown;
+use super::tag::{nothing, tag};
 use crate::ledger::Ledger;
-use crate::model::Day;
 use crate::wording::{DateStyle, Message};
 
 /// How many days the page keys move.
@@ -25,7 +25,7 @@ pub(super) fn slider(
 ) -> Html {
     let days = ledger.days();
     let (Some(day), true) = (shown.day, days.len() > 1) else {
-        return Html::default();
+        return nothing();
     };
     let words = model.words();
     let last = days.len() - 1;
@@ -77,23 +77,32 @@ pub(super) fn slider(
     } else {
         ("M1 0l11 6l-11 6z", Message::Play)
     };
-    html! {
-        <div class="day" part="controls">
-            <button class="play" aria-label={words.say(label)} {onclick}>
-                <svg viewBox="0 0 12 12" aria-hidden="true"><path d={sign} /></svg>
-            </button>
-            <input type="range" min="0" max={last.to_string()} value={here.to_string()}
-                aria-label={words.say(Message::KnownOn)} {oninput} {onkeydown}
-                aria-valuetext={date(model, day, DateStyle::Long)} />
-            <span class="known">
-                { words.say(Message::KnownOn) }{ ": " }
-                <b>{ date(model, day, DateStyle::Short) }</b>
-            </span>
-        </div>
-    }
-}
-
-/// A day in the reader's language.
-fn date(model: &Model, day: Day, style: DateStyle) -> String {
-    model.locale.date(day, style)
+    let sign = tag!("svg", ["viewBox" = "0 0 12 12", "aria-hidden" = "true"])
+        .child(tag!("path", ["d" = sign]).html());
+    let play = tag!(
+        "button",
+        ["class" = "play", "aria-label" = words.say(label)]
+    )
+    .on_click(onclick)
+    .child(sign.html());
+    let slider = tag!(
+        "input",
+        [
+            "type" = "range",
+            "min" = "0",
+            "max" = last.to_string(),
+            "aria-label" = words.say(Message::KnownOn),
+            "aria-valuetext" = words.day(day, DateStyle::Long),
+        ]
+    )
+    .value(here.to_string())
+    .on_input(oninput)
+    .on_key(onkeydown);
+    let known = tag!("span", ["class" = "known"])
+        .text(words.say(Message::KnownOn))
+        .text(": ")
+        .child(tag!("b", []).text(words.day(day, DateStyle::Short)).html());
+    tag!("div", ["class" = "day", "part" = "controls"])
+        .children(vec![play.html(), slider.html(), known.html()])
+        .html()
 }
