@@ -28,6 +28,18 @@ pub(crate) fn wasm_target() -> Result<()> {
     })
 }
 
+/// Sees to the source of the standard library, which makes the widget smaller; `false` where it cannot be had.
+pub(crate) fn std_source() -> bool {
+    let here = || {
+        let root = output(command("rustc").args(["--print", "sysroot"])).unwrap_or_default();
+        Path::new(root.trim())
+            .join("lib/rustlib/src/rust/library/Cargo.lock")
+            .is_file()
+    };
+    let add = || run(command("rustup").args(["component", "add", "rust-src"]));
+    here() || (step("adding the component rust-src", add).is_ok() && here())
+}
+
 /// Sees to Node and to the packages in `e2e/`.
 ///
 /// # Errors
