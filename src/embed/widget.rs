@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, HtmlElement, ResizeObserver, ShadowRoot};
 use yew::Callback;
@@ -50,6 +51,9 @@ pub struct Widget {
     inner: Rc<Inner>,
 }
 
+/// An observer with what it calls.
+type Observed = (ResizeObserver, Closure<dyn FnMut()>);
+
 struct Inner {
     host: HtmlElement,
     mount: HtmlElement,
@@ -65,10 +69,13 @@ struct Inner {
     told: RefCell<(ViewState, Option<ClaimIx>)>,
     /// Whether new data waits to be announced.
     is_new: Cell<bool>,
+    /// The width that the last view was made for.
+    width_px: Cell<f64>,
+    relayout: RefCell<Option<Timeout>>,
     /// Tells this element's components from another's in the same root.
     key: u64,
     ears: RefCell<Vec<EventListener>>,
-    observer: RefCell<Option<(ResizeObserver, Closure<dyn FnMut()>)>>,
+    observer: RefCell<Option<Observed>>,
 }
 
 #[wasm_bindgen]
@@ -110,6 +117,8 @@ impl Widget {
             state: RefCell::new(state),
             model: RefCell::default(),
             is_new: Cell::new(false),
+            width_px: Cell::default(),
+            relayout: RefCell::default(),
             key: NEXT_KEY.replace(NEXT_KEY.get() + 1),
             ears: RefCell::default(),
             observer: RefCell::default(),
@@ -195,6 +204,7 @@ impl Widget {
     /// Takes the view down and lets go of the page.
     pub fn destroy(&self) {
         self.inner.ears.borrow_mut().clear();
+        self.inner.relayout.replace(None);
         if let Some((observer, _)) = self.inner.observer.borrow_mut().take() {
             observer.disconnect();
         }
@@ -212,7 +222,8 @@ impl Inner {
             let inner = Rc::downgrade(self);
             move || with(&inner, Self::look_around)
         };
-        let observed = Closure::<dyn FnMut()>::new(looked_at());
+        let resized = Rc::downgrade(self);
+        let observed = Closure::<dyn FnMut()>::new(move || with(&resized, Self::resized));
         let observer = ResizeObserver::new(observed.as_ref().unchecked_ref())?;
         observer.observe(&self.mount);
         self.observer.replace(Some((observer, observed)));
@@ -230,6 +241,18 @@ impl Inner {
         }
         self.ears.replace(ears);
         Ok(())
+    }
+
+    /// The view's box has changed. Only its width matters, and it is acted on
+    /// after the observer has returned: a new layout from within would be
+    /// reported to the page as an error.
+    fn resized(self: &Rc<Self>) {
+        if self.surroundings.width_px() == self.width_px.get() {
+            return;
+        }
+        let inner = Rc::downgrade(self);
+        let later = Timeout::new(0, move || with(&inner, Self::look_around));
+        self.relayout.replace(Some(later));
     }
 
     /// Makes the view anew where room, resolution, colours or font changed.
@@ -380,6 +403,7 @@ impl Inner {
             width_px - 2.0 * SIDE_EM.0 * em_px,
             width_px - 2.0 * SIDE_EM.1 * em_px,
         );
+        self.width_px.set(width_px);
         let is_wide = Layout::for_width(wide_px) == Layout::Wide;
         let face = match &*data {
             Data::None => return None,
