@@ -131,7 +131,7 @@ impl Spot<'_> {
         let most_px = if self.is_up {
             HATCH_PX.1
         } else {
-            HATCH_PX.1 * 0.7
+            HATCH_PX.1 * 0.5
         };
         self.onward(from, decade.clamp(HATCH_PX.0, most_px))
     }

@@ -164,13 +164,25 @@ pub(crate) fn bindgen(raw: &Path, out: &Path, flags: &[&str]) -> Result<()> {
     tools::wasm_bindgen(&words)
 }
 
+/// For size after compression: functions that stay apart and plain control flow compress better than what is inlined.
+const SHRINK: [&str; 8] = [
+    "-Oz",
+    "-fimfs=0",
+    "-aimfs=0",
+    "-ocimfs=0",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+];
+
 /// Runs wasm-opt for size.
 ///
 /// # Errors
 /// Those of wasm-opt.
 pub(crate) fn shrink(wasm: &Path, out: &Path, flags: &[&str]) -> Result<()> {
     let mut opt = machine::node_tool("wasm-opt");
-    run(opt.arg("-Oz").args(flags).arg(wasm).arg("-o").arg(out))
+    run(opt.args(SHRINK).args(flags).arg(wasm).arg("-o").arg(out))
 }
 
 fn minify(script: &Path) -> Result<String> {
