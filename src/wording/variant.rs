@@ -28,6 +28,9 @@ impl Words<'_> {
         if let Some(wording) = &variant.wording {
             parts.push(self.quoted(wording));
         }
+        if let Some(quote) = &variant.quote {
+            parts.push(self.quoted(&quote.exact));
+        }
         if let (true, Some(note)) = (parts.is_empty(), &variant.note) {
             parts.push(self.inline(note, dataset));
         }

@@ -62,6 +62,8 @@ pub(crate) fn test(all: bool) -> Result<()> {
             machine::WASM,
             "--test",
             "browser",
+            "--test",
+            "browser_locale",
         ]);
         test.env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
