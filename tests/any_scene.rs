@@ -1,4 +1,5 @@
 //! What holds of the scene of any dataset, day and width.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod sound;
 

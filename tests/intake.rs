@@ -2,6 +2,7 @@
 //!
 //! Each file in `tests/cases/intake/` has its expectation beside it. With
 //! `CLAIMLINE_BLESS=1` the expectations are written anew: read the differences.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -3,6 +3,7 @@
 //! The cases share a cast: parties `a`, `b`, `c` with one voice each and
 //! speakers `a1`, `a2`, `b1`, `c1`; party `m`, whose speakers `m1` and `m2`
 //! stand apart; speaker `x` without a party; measures `n` and `o`.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::fmt::Write;
 

@@ -1,4 +1,5 @@
 //! What is written as a claims file is read back as it was.
+#![cfg(not(target_arch = "wasm32"))]
 
 use claimline::intake::{Severity, read_json};
 use claimline::model::{

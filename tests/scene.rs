@@ -1,6 +1,7 @@
 //! The scenes of the cases under `tests/cases/scene`, as dumps that can be read
 //! and as pictures. `CLAIMLINE_BLESS=1` rewrites the expectations; read the
 //! difference.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod sound;
 

@@ -1,5 +1,6 @@
 //! The embedded story: its data against the rules of the format, and the
 //! ledger and the sentences against what was worked out by hand.
+#![cfg(not(target_arch = "wasm32"))]
 
 use claimline::intake::read_json;
 use claimline::ledger::{Ledger, SpreadEnd, Stander, Standing};

@@ -1,4 +1,5 @@
 //! Keeps the house: what each room may import, and what no file may be.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
 use std::path::{Path, PathBuf};

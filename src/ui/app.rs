@@ -37,7 +37,7 @@ pub struct AppProps {
     pub drawn: Callback<()>,
     /// The host, which says where to panic.
     #[cfg(feature = "trap")]
-    pub host: web_sys::HtmlElement,
+    pub host: HtmlElement,
 }
 
 impl PartialEq for AppProps {

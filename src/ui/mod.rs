@@ -1,5 +1,5 @@
 //! The widget as components over values: what is seen is a function of a
-//! [`Model`]; what the reader does becomes an [`Action`]; [`reduce`] makes the
+//! `Model`; what the reader does becomes an [`Action`]; [`reduce`] makes the
 //! next state of it.
 //!
 //! State, actions and what follows from them are plain and tested natively;
