@@ -2,7 +2,9 @@
 
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
+import assert from 'node:assert/strict';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before } from 'node:test';
@@ -239,6 +241,46 @@ export function seen(page, selector = 'claim-line') {
     };
   }, selector);
 }
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Asserts that axe finds nothing on the page. */
+export async function audit(page, { rules } = {}) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), { runOnly: { type: 'tag', values: TAGS }, rules });
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`), []);
+}
+
+/** Where the focus is within the widget: the claim of a mark or a card, else role, name and text; and how it shows. */
+export const focused = (page) => page.evaluate(() => {
+  const node = document.querySelector('claim-line').shadowRoot.activeElement;
+  if (!node) return null;
+  const box = node.getBoundingClientRect();
+  const style = getComputedStyle(node);
+  const ring = node.querySelector(':scope > circle');
+  return {
+    mark: node.dataset.mark, card: node.dataset.claim,
+    role: node.getAttribute('role') ?? node.localName,
+    name: node.getAttribute('aria-label') ?? node.textContent.trim(),
+    inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    fullyInView: box.top >= -1 && box.bottom <= innerHeight + 1,
+    // A focus that can be seen: an outline of two pixels, or a ring around a mark.
+    ring: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)
+      || Boolean(ring && getComputedStyle(ring).stroke !== 'none' && parseFloat(getComputedStyle(ring).strokeWidth) >= 2),
+  };
+});
+
+/** Sets a part of the state and waits until the view has followed. */
+export const put = (page, state) => page.evaluate(async (wishes) => {
+  document.querySelector('claim-line').state = wishes;
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}, state);
+
+/** Every part of the state taken back. */
+export const BLANK = Object.freeze({
+  lang: null, measure: null, 'known-on': null, view: null, theme: null, party: null, stance: null, source: null, select: null, order: null, cards: null,
+});
 
 /** A small, sound claims file. */
 export const dataset = ({ title = 'How many soldiers are there?', value = 1500 } = {}) => ({

@@ -2,19 +2,9 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { STORY, seen, stage, until, view as viewOf } from './harness.mjs';
+import { STORY, audit, seen, stage, until, view as viewOf } from './harness.mjs';
 
 const it = stage();
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function audit(page, { rules } = {}) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), { runOnly: { type: 'tag', values: TAGS }, rules });
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`), []);
-}
 
 /** Opens one of the published pages. */
 async function published(name, options = {}) {

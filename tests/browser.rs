@@ -85,7 +85,7 @@ async fn a_failure_is_shown_and_told() {
     tick().await;
     assert_eq!(told(&hooks), "failed claimline-error");
     assert_eq!(count(&root, "[role=status]"), 1);
-    assert_eq!(widget.diagnostics().length(), 1);
+    assert_eq!(js_sys::Array::from(&widget.diagnostics()).length(), 1);
     widget.destroy();
 }
 

@@ -41,6 +41,11 @@ impl Surroundings {
         })
     }
 
+    /// Takes the probe out of the shadow root.
+    pub(super) fn leave(&self) {
+        self.probe.remove();
+    }
+
     /// The room for the view; 0 while the element is hidden.
     pub(super) fn width_px(&self) -> f64 {
         f64::from(self.mount.client_width())
@@ -146,12 +151,6 @@ impl Surroundings {
         computed(element)
             .and_then(|style| style.get_property_value(property).ok())
             .unwrap_or_default()
-    }
-}
-
-impl Drop for Surroundings {
-    fn drop(&mut self) {
-        self.probe.remove();
     }
 }
 

@@ -211,6 +211,7 @@ impl Widget {
         if let Some(view) = self.inner.view.borrow_mut().take() {
             view.give_back();
         }
+        self.inner.surroundings.leave();
         self.inner.model.replace(None);
     }
 }

@@ -109,9 +109,10 @@ fn tab_stop(model: &Model, scene: &Scene) -> usize {
         .unwrap_or(scene.marks.len().saturating_sub(1))
 }
 
-/// Where the chart was touched.
+/// Where the chart was touched. The listener is not on the surface itself but
+/// at the root of the view, so the surface is looked for from the target.
 fn touch(event: &MouseEvent) -> Option<Point> {
-    let surface = event.current_target()?.dyn_into::<Element>().ok()?;
+    let surface = event.target_dyn_into::<Element>()?.closest("svg").ok()??;
     let frame = surface.get_bounding_client_rect();
     Some(Point {
         x_px: f64::from(event.client_x()) - frame.left(),
@@ -137,13 +138,18 @@ fn key(event: &KeyboardEvent, scene: &Scene, select: &impl Fn(ClaimIx)) {
         return;
     };
     let last = scene.marks.len().saturating_sub(1);
+    let order = onward(&scene.marks);
+    let step = order
+        .iter()
+        .position(|place| *place == here)
+        .unwrap_or_default();
     let next = match event.key().as_str() {
-        "ArrowRight" => Some((here + 1).min(last)),
-        "ArrowLeft" => Some(here.saturating_sub(1)),
+        "ArrowRight" => order.get((step + 1).min(last)).copied(),
+        "ArrowLeft" => order.get(step.saturating_sub(1)).copied(),
         "ArrowUp" => Some(by_value(&scene.marks, here, true)),
         "ArrowDown" => Some(by_value(&scene.marks, here, false)),
-        "Home" => Some(0),
-        "End" => Some(last),
+        "Home" => order.first().copied(),
+        "End" => order.last().copied(),
         "Enter" | " " => None,
         _ => return,
     };
@@ -163,6 +169,16 @@ fn key(event: &KeyboardEvent, scene: &Scene, select: &impl Fn(ClaimIx)) {
             }
         }
     }
+}
+
+/// The places of the marks as the eye meets them: along the time axis, where
+/// an imprecise date stands at its middle; in rows, from the first on.
+fn onward(marks: &[PlacedMark]) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..marks.len()).collect();
+    if marks.iter().all(|mark| mark.row_px.is_none()) {
+        places.sort_by(|a, b| marks[*a].center.x_px.total_cmp(&marks[*b].center.x_px));
+    }
+    places
 }
 
 /// The mark with the next higher or lower number, the nearest in time of equal

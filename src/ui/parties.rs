@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, MouseEvent};
 use yew::prelude::*;
 
 use super::action::Action;
@@ -87,7 +89,11 @@ fn left(model: &Model, ledger: &Ledger, shown: &Shown, act: &Callback<Action>) -
         let count = count as f64;
         words.locale().number(count)
     });
-    let onclick = act.reform(|_| Action::ResetFilters);
+    let act = act.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        to_first_chip(&event);
+        act.emit(Action::ResetFilters);
+    });
     let counts =
         tag!("span", ["role" = "status"]).text(words.fill(Message::ShownOf, &[&passing, &all]));
     let reset = tag!("button", ["class" = "link"])
@@ -97,6 +103,19 @@ fn left(model: &Model, ledger: &Ledger, shown: &Shown, act: &Callback<Action>) -
         .child(counts.html())
         .child(reset.html())
         .html()
+}
+
+/// Moves the focus from the way back, which goes away when used, to the first
+/// of the buttons that it took back.
+fn to_first_chip(event: &MouseEvent) {
+    let line = event
+        .target_dyn_into::<Element>()
+        .and_then(|button| button.parent_element());
+    let list = line.and_then(|line| line.previous_element_sibling());
+    let chip = list.and_then(|list| list.query_selector("button").ok().flatten());
+    if let Some(chip) = chip.and_then(|chip| chip.dyn_into::<HtmlElement>().ok()) {
+        let _ = chip.focus();
+    }
 }
 
 /// The class that carries a party's colours.
