@@ -360,7 +360,8 @@ impl Inner {
     fn show(self: &Rc<Self>, goal: Option<(ClaimIx, Goal)>, is_by_reader: bool) {
         // The colours are those of the element's used scheme, which the
         // attribute decides: it cannot wait until the view is up.
-        self.mirror(Field::Theme, self.state.borrow().wish(Field::Theme));
+        let theme = self.state.borrow().wish(Field::Theme).map(String::from);
+        self.mirror(Field::Theme, theme.as_deref());
         let Some(model) = self.model(goal, is_by_reader) else {
             return;
         };
