@@ -224,13 +224,22 @@ block('wide', { width: 1200, height: 800 }, (on) => {
 
   test('ties lead from card to card, both ways', async () => {
     await put(on.page, { cards: 'all' });
-    await card(on, 'kp-denial').getByRole('button', { name: /^dementiert ↗ Geheimdienst NIS, 18\. Okt/ }).click();
+    await card(on, 'kp-denial').getByRole('button', { name: /^dementiert ↗ Geheimdienst NIS, 18\. Okt\.: 1\.500/ }).click();
     await isCard(on, 'nis-1500');
     await rest(on);
     assert.ok((await focused(on.page)).inView);
     await card(on, 'nis-1500').getByRole('button', { name: /^Dementi: ↗ Vertreter bei den UN, 21\. Okt/ }).click();
     await isCard(on, 'kp-denial');
     assert.equal(await host(on, 'select'), 'kp-denial');
+  });
+
+  test('what leads to different cards has different names', async () => {
+    await put(on.page, { cards: 'all' });
+    const alike = await inside(on, 'article[data-claim]').evaluateAll((cards) => cards.flatMap((node) => {
+      const names = [...node.querySelectorAll('button')].map((button) => button.ariaLabel ?? button.textContent.trim());
+      return names.filter((name, place) => names.indexOf(name) !== place).map((name) => `${node.dataset.claim}: ${name}`);
+    }));
+    assert.deepEqual(alike, []);
   });
 
   test('a tie leads to a card beyond the first ones', async () => {

@@ -19,8 +19,10 @@ export interface ClaimLineDiagnostic {
   code: string;
   /** A sentence for people. */
   message: string;
+  /** What would be right. Not in the loader's own. */
+  help?: string;
   /** JSON pointer of the place. */
-  path?: string;
+  pointer?: string;
   line?: number;
   column?: number;
 }

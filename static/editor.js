@@ -35,7 +35,7 @@ async function report(name = byId('verdict').dataset.file ?? '') {
     const severity = document.createElement('b');
     severity.textContent = problem.severity;
     item.append(severity, ` ${problem.message ?? ''} `);
-    const place = [problem.path ?? problem.pointer, problem.line && `line ${problem.line}`, problem.column && `column ${problem.column}`].filter(Boolean).join(', ');
+    const place = [problem.pointer, problem.line && `line ${problem.line}`, problem.column && `column ${problem.column}`].filter(Boolean).join(', ');
     if (place) {
       const code = document.createElement('code');
       code.textContent = place;

@@ -358,6 +358,10 @@ impl Inner {
 
     /// Makes the next view and hands it to the components.
     fn show(self: &Rc<Self>, goal: Option<(ClaimIx, Goal)>, is_by_reader: bool) {
+        // The colours are those of the element's used scheme, which the
+        // attribute decides: it cannot wait until the view is up.
+        let theme = self.state.borrow().wish(Field::Theme).map(String::from);
+        self.mirror(Field::Theme, theme.as_deref());
         let Some(model) = self.model(goal, is_by_reader) else {
             return;
         };
@@ -527,19 +531,23 @@ impl Inner {
     fn reflect(&self, old: &ViewState, new: &ViewState) {
         for &field in Field::ALL {
             let wish = new.wish(field);
-            if wish == old.wish(field) {
-                continue;
+            if wish != old.wish(field) {
+                self.mirror(field, wish);
             }
-            let name = field.name();
-            let own = self.host.get_attribute(name);
-            let is_same = own.as_deref().unwrap_or("").trim() == wish.unwrap_or("");
-            // Every name is a sound attribute name, so neither can fail.
-            let _ = match wish {
-                _ if is_same => Ok(()),
-                Some(wish) => self.host.set_attribute(name, wish),
-                None => self.host.remove_attribute(name),
-            };
         }
+    }
+
+    /// Lets an attribute say what was asked for.
+    fn mirror(&self, field: Field, wish: Option<&str>) {
+        let name = field.name();
+        let own = self.host.get_attribute(name);
+        let is_same = own.as_deref().unwrap_or("").trim() == wish.unwrap_or("");
+        // Every name is a sound attribute name, so neither can fail.
+        let _ = match wish {
+            _ if is_same => Ok(()),
+            Some(wish) => self.host.set_attribute(name, wish),
+            None => self.host.remove_attribute(name),
+        };
     }
 
     fn values(&self) -> JsValue {

@@ -195,7 +195,7 @@ fn ties(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day, act: &Callback<Ac
     }
     let link = |(verb, other): (&'static str, ClaimIx)| {
         let claim = ledger.claim(other);
-        let label = [
+        let mut label = [
             verb,
             " ↗ ",
             &words.speakers(ledger.dataset(), &claim.speakers),
@@ -203,6 +203,11 @@ fn ties(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day, act: &Callback<Ac
             &words.date(&claim.said, DateStyle::Short),
         ]
         .concat();
+        // Who said two things on one day is told apart by the figure.
+        if let Some(estimate) = &claim.estimate {
+            label.push_str(": ");
+            label.push_str(&words.label(estimate));
+        }
         let id = claim.id.clone();
         let onclick = act.reform(move |_| Action::Select(id.clone(), Goal::Card));
         tag!("button", ["class" = "link"])
