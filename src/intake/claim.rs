@@ -6,7 +6,7 @@ use super::figure::{Given, Numbers};
 use super::ids::Ids;
 use super::json::{Node, Value};
 use super::limits;
-use super::log::shown;
+use super::problem::Problem;
 use super::row::{Plain, Row};
 use super::spoken::contradiction;
 use crate::model::{
@@ -58,17 +58,10 @@ impl Desk {
             && let (Some(first), Some(last)) = (said.earliest(), published.latest())
             && last < first
         {
-            self.log.warning(
-                "published-before-said",
+            self.log.report(
+                Problem::PublishedFirst,
                 published_at,
-                &[
-                    "`",
-                    &shown(published.as_str()),
-                    "` is before it was said, `",
-                    &shown(said.as_str()),
-                    "`",
-                ],
-                &["look at both dates again"],
+                &[published.as_str(), said.as_str()],
             );
         }
         let stance = row.name(claim::STANCE, Stance::ALL);
@@ -86,12 +79,7 @@ impl Desk {
         let mut measures = self.measures(&mut row, lists);
         if measures.is_some() && (estimate.is_some() || estimate_is_faulty) {
             measures = None;
-            self.log.warning(
-                "ignored-field",
-                measures_at,
-                &["`measures` says nothing beside `estimate`"],
-                &["remove it: the estimate names its measure"],
-            );
+            self.log.report(Problem::IdleMeasures, measures_at, &[]);
         }
         let quote = row.node(claim::QUOTE).and_then(|node| self.quote(node));
         let sources = self.sources(&mut row, estimate.as_ref(), lists);
@@ -154,23 +142,13 @@ impl Desk {
             };
             let speaker = SpeakerIx::at(speaker);
             if speakers.contains(&speaker) {
-                self.log.warning(
-                    "repeated-reference",
-                    at,
-                    &["the speaker `", &shown(id), "` is named twice"],
-                    &["once is enough"],
-                );
+                self.log.report(Problem::RepeatedSpeaker, at, &[id]);
             } else {
                 speakers.push(speaker);
             }
         }
         if count == 0 {
-            self.log.error(
-                "missing-field",
-                at,
-                &["`speaker` names nobody"],
-                &["each claim needs the id of a speaker"],
-            );
+            self.log.report(Problem::NoSpeaker, at, &[]);
         }
         (!speakers.is_empty()).then_some(speakers)
     }
@@ -223,12 +201,7 @@ impl Desk {
         let expects = stance == Some(Stance::Expects);
         let tense = row.name(estimate::TENSE, Tense::ALL);
         if expects && tense == Some(Tense::Observed) {
-            self.log.warning(
-                "expects-observed",
-                tense_at,
-                &["what is expected cannot be `observed`"],
-                &["leave `tense` out, or look at `stance` again"],
-            );
+            self.log.report(Problem::ExpectsObserved, tense_at, &[]);
         }
         let default = if expects {
             Tense::Expected
@@ -263,12 +236,7 @@ impl Desk {
         match id {
             Some(_) if !is_wanted => {
                 if let Some(qualifier) = qualifier {
-                    self.log.warning(
-                        "ignored-field",
-                        at,
-                        &["`than` says nothing with `", qualifier.name(), "`"],
-                        &["only `above` and `below` take it"],
-                    );
+                    self.log.report(Problem::IdleThan, at, &[qualifier.name()]);
                 }
                 None
             }
@@ -282,12 +250,7 @@ impl Desk {
             }
             None => {
                 if is_wanted && !row.is_faulty(estimate::THAN) {
-                    self.log.error(
-                        "missing-field",
-                        row.at,
-                        &["`than` is missing"],
-                        &["`above` and `below` need the id of the claim they compare with"],
-                    );
+                    self.log.report(Problem::NoThan, row.at, &[]);
                 }
                 None
             }
@@ -296,26 +259,12 @@ impl Desk {
 
     /// Reports a claim that refers to itself.
     pub(super) fn refuse_itself(&mut self, at: u32) {
-        self.log.error(
-            "self-relation",
-            at,
-            &["a claim cannot refer to itself"],
-            &["name the other claim, or remove this"],
-        );
+        self.log.report(Problem::Itself, at, &[]);
     }
 
     pub(super) fn check_wording(&mut self, wording: &str, at: u32, figure: &Figure) {
         if let Some(number) = contradiction(wording, figure) {
-            self.log.warning(
-                "wording-differs",
-                at,
-                &[
-                    "`",
-                    &shown(number),
-                    "` in the wording is not the figure given",
-                ],
-                &["look at both again"],
-            );
+            self.log.report(Problem::WordingDiffers, at, &[number]);
         }
     }
 
@@ -341,16 +290,8 @@ impl Desk {
             sound.exact = row.string(quote::EXACT)?;
         }
         if limits::QUOTE.is_passed_by(count_words(&sound.exact)) {
-            self.log.warning(
-                "long-quote",
-                at,
-                &["a long quote"],
-                &[
-                    "more than ",
-                    limits::QUOTE.words,
-                    " may go beyond what may be quoted: shorten it",
-                ],
-            );
+            self.log
+                .report(Problem::LongQuote, at, &[limits::QUOTE.words]);
         }
         Some(sound)
     }
@@ -364,12 +305,7 @@ impl Desk {
         let is_faulty = row.is_faulty(claim::SOURCES);
         let nodes = row.list(claim::SOURCES);
         if nodes.is_empty() && !is_faulty {
-            self.log.warning(
-                "no-source",
-                row.at,
-                &["a claim without a source"],
-                &["name in `sources` where it was reported"],
-            );
+            self.log.report(Problem::NoSource, row.at, &[]);
         }
         let mut reports = Vec::with_capacity(nodes.len());
         for node in nodes {

@@ -16,6 +16,7 @@ pub mod limits;
 mod log;
 mod nearest;
 mod number;
+mod problem;
 mod read;
 mod row;
 mod sort;

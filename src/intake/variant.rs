@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::fields::variant;
 use super::figure::{Given, Numbers};
 use super::json::Node;
+use super::problem::Problem;
 use crate::model::{Estimate, Figure, Qualifier, Stance, Variant};
 
 impl Desk {
@@ -64,12 +65,7 @@ impl Desk {
         }
         let is_compared = matches!(qualifier, Some(Qualifier::Above | Qualifier::Below));
         if is_compared && numbers.than.is_none() {
-            self.log.error(
-                "missing-field",
-                at,
-                &["there is no claim to compare with"],
-                &["`above` and `below` stand in a variant only where the claim has one of them"],
-            );
+            self.log.report(Problem::NoOwnThan, at, &[]);
         }
         let figure = qualifier.and_then(|qualifier| self.figure(qualifier, &numbers));
         let told = if qualifier.is_some() || is_unknown {
