@@ -4,8 +4,8 @@ use super::desk::Desk;
 use super::json::{Node, Value};
 use super::nearest::nearest;
 use super::problem::Problem;
-use super::sort::order;
 use super::spelling::is_blank;
+use crate::model::order;
 
 /// In longer lists no similar id is looked for.
 const SEARCHED: usize = 2_000;

@@ -5,8 +5,8 @@ use super::diagnostic::{Diagnostic, Place, Severity};
 use super::json::{Node, Value};
 use super::limits;
 use super::problem::Problem;
-use super::sort::order;
 use super::taken::Totals;
+use crate::model::order;
 
 /// Collects problems.
 #[derive(Default)]

@@ -19,7 +19,6 @@ mod number;
 mod problem;
 mod read;
 mod row;
-mod sort;
 mod spelling;
 mod spoken;
 mod taken;

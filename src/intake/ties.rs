@@ -7,8 +7,7 @@ use super::desk::Desk;
 use super::fields::relation;
 use super::ids::Ids;
 use super::problem::Problem;
-use super::sort::order;
-use crate::model::{Claim, ClaimIx, Figure, Relation, RelationKind, Stance};
+use crate::model::{Claim, ClaimIx, Figure, Relation, RelationKind, Stance, order};
 
 impl Desk {
     /// Ties the claims that stand to each other.
