@@ -64,7 +64,7 @@ impl Desk {
                 &[published.as_str(), said.as_str()],
             );
         }
-        let stance = row.name(claim::STANCE, Stance::ALL);
+        let stance = row.name(claim::STANCE).map(Stance::at);
         let speakers = self.speakers(&mut row, lists);
         let estimate_is_faulty = row.is_faulty(claim::ESTIMATE);
         let estimate = row
@@ -86,37 +86,31 @@ impl Desk {
         let relations = row.list(claim::RELATIONS);
         let id = row.string(claim::ID);
         let text = row.text(claim::TEXT);
-        if estimate_is_faulty {
+        let (Some(id), Some(said), Some(speakers), Some(stance), Some(text), false) =
+            (id, said, speakers, stance, text, estimate_is_faulty)
+        else {
             return None;
-        }
+        };
         let claim = Claim {
-            id: id?,
-            kind: row
-                .name(claim::KIND_OF, ClaimKind::ALL)
-                .unwrap_or(ClaimKind::Claim),
-            said: said?,
-            said_basis: row
-                .name(claim::SAID_BASIS, SaidBasis::ALL)
-                .unwrap_or(SaidBasis::Stated),
+            id,
+            kind: ClaimKind::at(row.name_or_first(claim::KIND_OF)),
+            said,
+            said_basis: SaidBasis::at(row.name_or_first(claim::SAID_BASIS)),
             published,
-            speakers: speakers?,
-            attribution: row
-                .name(claim::ATTRIBUTION, Attribution::ALL)
-                .unwrap_or(Attribution::OnRecord),
-            distance: row
-                .name(claim::DISTANCE, Distance::ALL)
-                .unwrap_or(Distance::None),
+            speakers,
+            attribution: Attribution::at(row.name_or_first(claim::ATTRIBUTION)),
+            distance: Distance::at(row.name_or_first(claim::DISTANCE)),
             via: row.texts(claim::VIA),
-            stance: stance?,
-            text: text?,
+            stance,
+            text,
             quote,
             hedge: row.string(claim::HEDGE),
             estimate,
             measures,
             sources,
             relations: Vec::new(),
-            genre: row.name(claim::GENRE, Genre::ALL).unwrap_or(Genre::Report),
-            rank: row.name(claim::RANK, Rank::ALL).unwrap_or(Rank::Normal),
+            genre: Genre::at(row.name_or_first(claim::GENRE)),
+            rank: Rank::at(row.name_or_first(claim::RANK)),
             rank_reason: row.text(claim::RANK_REASON),
             withdrawn: row.date(claim::WITHDRAWN),
             note: row.text(claim::NOTE),
@@ -191,7 +185,7 @@ impl Desk {
             has_wording: wording.is_some(),
             at: row.at,
         };
-        let qualifier = row.name(estimate::QUALIFIER, Qualifier::ALL);
+        let qualifier = row.name(estimate::QUALIFIER).map(Qualifier::at);
         let than = self.than(&mut row, place, qualifier, lists);
         numbers.than = than.map(|(place, _)| ClaimIx::at(place));
         let figure = qualifier.and_then(|qualifier| self.figure(qualifier, &numbers));
@@ -199,7 +193,7 @@ impl Desk {
             self.check_wording(wording, wording_at, figure);
         }
         let expects = stance == Some(Stance::Expects);
-        let tense = row.name(estimate::TENSE, Tense::ALL);
+        let tense = row.name(estimate::TENSE).map(Tense::at);
         if expects && tense == Some(Tense::Observed) {
             self.log.report(Problem::ExpectsObserved, tense_at, &[]);
         }
@@ -212,9 +206,7 @@ impl Desk {
             measure: MeasureIx::at(measure?),
             figure: figure?,
             wording,
-            basis: row
-                .name(estimate::BASIS, Basis::ALL)
-                .unwrap_or(Basis::Total),
+            basis: Basis::at(row.name_or_first(estimate::BASIS)),
             added: row.number(estimate::ADDED),
             tense: tense.unwrap_or(default),
             refers_to: row.date(estimate::REFERS_TO),

@@ -81,6 +81,15 @@ pub fn too_large(bytes: usize, limit: limits::Limit) -> Option<Diagnostic> {
         .then(|| Problem::TooLarge.tell(&[limit.words]))
 }
 
+/// Adds an object that is sound to the list, if it may; whether it was added.
+fn keep<T>(list: &mut Vec<T>, object: Option<T>, may: bool) -> bool {
+    let Some(object) = object.filter(|_| may) else {
+        return false;
+    };
+    list.push(object);
+    true
+}
+
 impl Desk {
     /// Reads the whole; `None` where nothing can be shown.
     fn dataset<'a>(&mut self, root: &'a Node<'a>, left_out: &mut usize) -> Option<DatasetParts> {
@@ -104,19 +113,29 @@ impl Desk {
         });
 
         let party_nodes = row.list(dataset::PARTIES);
-        let (parties, mut party_ids) = self.objects("party", party_nodes, &mut Self::party);
+        let mut parties = Vec::new();
+        let mut party_ids = self.objects("party", party_nodes, &mut |desk, node, may| {
+            keep(&mut parties, desk.party(node), may)
+        });
         // By the speaker's place in the file's list, whatever became of it.
         let mut party_of = Vec::new();
-        let (speakers, speaker_ids) =
-            self.objects("speaker", row.list(dataset::SPEAKERS), &mut |desk, node| {
-                let (speaker, party) = desk.speaker(node, &mut party_ids);
-                party_of.push(party);
-                speaker
-            });
-        let (sources, source_ids) =
-            self.objects("source", row.list(dataset::SOURCES), &mut Self::source);
+        let mut speakers = Vec::new();
+        let nodes = row.list(dataset::SPEAKERS);
+        let speaker_ids = self.objects("speaker", nodes, &mut |desk, node, may| {
+            let (speaker, party) = desk.speaker(node, &mut party_ids);
+            party_of.push(party);
+            keep(&mut speakers, speaker, may)
+        });
+        let mut sources = Vec::new();
+        let nodes = row.list(dataset::SOURCES);
+        let source_ids = self.objects("source", nodes, &mut |desk, node, may| {
+            keep(&mut sources, desk.source(node), may)
+        });
         let measure_nodes = row.list(dataset::MEASURES);
-        let (measures, measure_ids) = self.objects("measure", measure_nodes, &mut Self::measure);
+        let mut measures = Vec::new();
+        let measure_ids = self.objects("measure", measure_nodes, &mut |desk, node, may| {
+            keep(&mut measures, desk.measure(node), may)
+        });
         let mut lists = Lists {
             speakers: speaker_ids,
             sources: source_ids,
@@ -187,24 +206,23 @@ impl Desk {
         None
     }
 
-    /// Reads the objects of a list; gives those that are sound, and their ids.
-    fn objects<'a, T>(
+    /// Reads the objects of a list; gives their ids. `read` tells whether it
+    /// has taken the object, which it only does where it may.
+    fn objects<'a>(
         &mut self,
         noun: &'static str,
         nodes: &'a [Node<'a>],
-        read: &mut dyn FnMut(&mut Self, &'a Node<'a>) -> Option<T>,
-    ) -> (Vec<T>, Ids<'a>) {
+        read: &mut dyn FnMut(&mut Self, &'a Node<'a>, bool) -> bool,
+    ) -> Ids<'a> {
         let (mut ids, is_again) = Ids::gather(self, noun, nodes);
-        let mut sound = Vec::with_capacity(nodes.len());
+        let mut count = 0;
         for (place, node) in nodes.iter().enumerate() {
-            if let Some(object) = read(self, node)
-                && !is_again[place]
-            {
-                ids.taken[place] = u32::try_from(sound.len()).ok();
-                sound.push(object);
+            if read(self, node, !is_again[place]) {
+                ids.taken[place] = Some(count);
+                count += 1;
             }
         }
-        (sound, ids)
+        ids
     }
 
     fn party(&mut self, node: &Node<'_>) -> Option<Party> {
@@ -213,10 +231,8 @@ impl Desk {
             id: row.string(party::ID)?,
             name: row.text(party::NAME)?,
             color: row.color(party::COLOR),
-            shape: row.name(party::SHAPE, Shape::ALL),
-            stands: row
-                .name(party::STANDS, Stands::ALL)
-                .unwrap_or(Stands::Together),
+            shape: row.name(party::SHAPE).map(Shape::at),
+            stands: Stands::at(row.name_or_first(party::STANDS)),
         })
     }
 
@@ -242,9 +258,7 @@ impl Desk {
                 name: row.text(speaker::NAME)?,
                 role: row.text(speaker::ROLE),
                 party: party.map(PartyIx::at),
-                kind: row
-                    .name(speaker::KIND_OF, SpeakerKind::ALL)
-                    .unwrap_or(SpeakerKind::Person),
+                kind: SpeakerKind::at(row.name_or_first(speaker::KIND_OF)),
             })
         };
         (sound(), place)
@@ -290,8 +304,11 @@ impl Desk {
         lists.claims = ids;
         let mut drafts = Vec::with_capacity(nodes.len());
         for (place, node) in nodes.iter().enumerate() {
-            let draft = self.claim(node, place, lists);
-            drafts.extend(draft.filter(|_| !is_again[place]));
+            if let Some(draft) = self.claim(node, place, lists)
+                && !is_again[place]
+            {
+                drafts.push(draft);
+            }
         }
         self.tie(drafts, &mut lists.claims)
     }

@@ -38,7 +38,7 @@ impl Desk {
                     if itself {
                         self.refuse_itself(at);
                     }
-                    let kind = row.name(relation::KIND_OF, RelationKind::ALL);
+                    let kind = row.name(relation::KIND_OF).map(RelationKind::at);
                     let note = row.text(relation::NOTE);
                     let claim = ClaimIx::at(target.filter(|_| !itself)?);
                     Some(Relation {

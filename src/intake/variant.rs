@@ -31,7 +31,7 @@ impl Desk {
         let has_range = !numbers.low.is_not() || !numbers.high.is_not();
         let is_alone = numbers.value.is_not() && !has_range;
         let is_unknown = row.is_faulty(variant::QUALIFIER);
-        let qualifier = match row.name(variant::QUALIFIER, Qualifier::ALL) {
+        let qualifier = match row.name(variant::QUALIFIER).map(Qualifier::at) {
             Some(qualifier) => Some(qualifier),
             // An unknown qualifier takes the whole figure with it.
             None if is_unknown => None,
@@ -78,7 +78,7 @@ impl Desk {
         }
         let sound = Variant {
             said: row.date(variant::SAID),
-            stance: row.name(variant::STANCE, Stance::ALL),
+            stance: row.name(variant::STANCE).map(Stance::at),
             wording,
             figure,
             quote: row.node(variant::QUOTE).and_then(|node| self.quote(node)),
