@@ -6,7 +6,7 @@ use super::figure::{Given, Numbers};
 use super::ids::Ids;
 use super::json::{Node, Value};
 use super::limits;
-use super::log::shown;
+use super::problem::Problem;
 use super::row::{Plain, Row};
 use super::spoken::contradiction;
 use crate::model::{
@@ -58,20 +58,13 @@ impl Desk {
             && let (Some(first), Some(last)) = (said.earliest(), published.latest())
             && last < first
         {
-            self.log.warning(
-                "published-before-said",
+            self.log.report(
+                Problem::PublishedFirst,
                 published_at,
-                &[
-                    "`",
-                    &shown(published.as_str()),
-                    "` is before it was said, `",
-                    &shown(said.as_str()),
-                    "`",
-                ],
-                &["look at both dates again"],
+                &[published.as_str(), said.as_str()],
             );
         }
-        let stance = row.name(claim::STANCE, Stance::ALL);
+        let stance = row.name(claim::STANCE).map(Stance::at);
         let speakers = self.speakers(&mut row, lists);
         let estimate_is_faulty = row.is_faulty(claim::ESTIMATE);
         let estimate = row
@@ -86,49 +79,38 @@ impl Desk {
         let mut measures = self.measures(&mut row, lists);
         if measures.is_some() && (estimate.is_some() || estimate_is_faulty) {
             measures = None;
-            self.log.warning(
-                "ignored-field",
-                measures_at,
-                &["`measures` says nothing beside `estimate`"],
-                &["remove it: the estimate names its measure"],
-            );
+            self.log.report(Problem::IdleMeasures, measures_at, &[]);
         }
         let quote = row.node(claim::QUOTE).and_then(|node| self.quote(node));
         let sources = self.sources(&mut row, estimate.as_ref(), lists);
         let relations = row.list(claim::RELATIONS);
         let id = row.string(claim::ID);
         let text = row.text(claim::TEXT);
-        if estimate_is_faulty {
+        let (Some(id), Some(said), Some(speakers), Some(stance), Some(text), false) =
+            (id, said, speakers, stance, text, estimate_is_faulty)
+        else {
             return None;
-        }
+        };
         let claim = Claim {
-            id: id?,
-            kind: row
-                .name(claim::KIND_OF, ClaimKind::ALL)
-                .unwrap_or(ClaimKind::Claim),
-            said: said?,
-            said_basis: row
-                .name(claim::SAID_BASIS, SaidBasis::ALL)
-                .unwrap_or(SaidBasis::Stated),
+            id,
+            kind: ClaimKind::at(row.name_or_first(claim::KIND_OF)),
+            said,
+            said_basis: SaidBasis::at(row.name_or_first(claim::SAID_BASIS)),
             published,
-            speakers: speakers?,
-            attribution: row
-                .name(claim::ATTRIBUTION, Attribution::ALL)
-                .unwrap_or(Attribution::OnRecord),
-            distance: row
-                .name(claim::DISTANCE, Distance::ALL)
-                .unwrap_or(Distance::None),
+            speakers,
+            attribution: Attribution::at(row.name_or_first(claim::ATTRIBUTION)),
+            distance: Distance::at(row.name_or_first(claim::DISTANCE)),
             via: row.texts(claim::VIA),
-            stance: stance?,
-            text: text?,
+            stance,
+            text,
             quote,
             hedge: row.string(claim::HEDGE),
             estimate,
             measures,
             sources,
             relations: Vec::new(),
-            genre: row.name(claim::GENRE, Genre::ALL).unwrap_or(Genre::Report),
-            rank: row.name(claim::RANK, Rank::ALL).unwrap_or(Rank::Normal),
+            genre: Genre::at(row.name_or_first(claim::GENRE)),
+            rank: Rank::at(row.name_or_first(claim::RANK)),
             rank_reason: row.text(claim::RANK_REASON),
             withdrawn: row.date(claim::WITHDRAWN),
             note: row.text(claim::NOTE),
@@ -154,23 +136,13 @@ impl Desk {
             };
             let speaker = SpeakerIx::at(speaker);
             if speakers.contains(&speaker) {
-                self.log.warning(
-                    "repeated-reference",
-                    at,
-                    &["the speaker `", &shown(id), "` is named twice"],
-                    &["once is enough"],
-                );
+                self.log.report(Problem::RepeatedSpeaker, at, &[id]);
             } else {
                 speakers.push(speaker);
             }
         }
         if count == 0 {
-            self.log.error(
-                "missing-field",
-                at,
-                &["`speaker` names nobody"],
-                &["each claim needs the id of a speaker"],
-            );
+            self.log.report(Problem::NoSpeaker, at, &[]);
         }
         (!speakers.is_empty()).then_some(speakers)
     }
@@ -213,7 +185,7 @@ impl Desk {
             has_wording: wording.is_some(),
             at: row.at,
         };
-        let qualifier = row.name(estimate::QUALIFIER, Qualifier::ALL);
+        let qualifier = row.name(estimate::QUALIFIER).map(Qualifier::at);
         let than = self.than(&mut row, place, qualifier, lists);
         numbers.than = than.map(|(place, _)| ClaimIx::at(place));
         let figure = qualifier.and_then(|qualifier| self.figure(qualifier, &numbers));
@@ -221,14 +193,9 @@ impl Desk {
             self.check_wording(wording, wording_at, figure);
         }
         let expects = stance == Some(Stance::Expects);
-        let tense = row.name(estimate::TENSE, Tense::ALL);
+        let tense = row.name(estimate::TENSE).map(Tense::at);
         if expects && tense == Some(Tense::Observed) {
-            self.log.warning(
-                "expects-observed",
-                tense_at,
-                &["what is expected cannot be `observed`"],
-                &["leave `tense` out, or look at `stance` again"],
-            );
+            self.log.report(Problem::ExpectsObserved, tense_at, &[]);
         }
         let default = if expects {
             Tense::Expected
@@ -239,9 +206,7 @@ impl Desk {
             measure: MeasureIx::at(measure?),
             figure: figure?,
             wording,
-            basis: row
-                .name(estimate::BASIS, Basis::ALL)
-                .unwrap_or(Basis::Total),
+            basis: Basis::at(row.name_or_first(estimate::BASIS)),
             added: row.number(estimate::ADDED),
             tense: tense.unwrap_or(default),
             refers_to: row.date(estimate::REFERS_TO),
@@ -263,12 +228,7 @@ impl Desk {
         match id {
             Some(_) if !is_wanted => {
                 if let Some(qualifier) = qualifier {
-                    self.log.warning(
-                        "ignored-field",
-                        at,
-                        &["`than` says nothing with `", qualifier.name(), "`"],
-                        &["only `above` and `below` take it"],
-                    );
+                    self.log.report(Problem::IdleThan, at, &[qualifier.name()]);
                 }
                 None
             }
@@ -282,12 +242,7 @@ impl Desk {
             }
             None => {
                 if is_wanted && !row.is_faulty(estimate::THAN) {
-                    self.log.error(
-                        "missing-field",
-                        row.at,
-                        &["`than` is missing"],
-                        &["`above` and `below` need the id of the claim they compare with"],
-                    );
+                    self.log.report(Problem::NoThan, row.at, &[]);
                 }
                 None
             }
@@ -296,26 +251,12 @@ impl Desk {
 
     /// Reports a claim that refers to itself.
     pub(super) fn refuse_itself(&mut self, at: u32) {
-        self.log.error(
-            "self-relation",
-            at,
-            &["a claim cannot refer to itself"],
-            &["name the other claim, or remove this"],
-        );
+        self.log.report(Problem::Itself, at, &[]);
     }
 
     pub(super) fn check_wording(&mut self, wording: &str, at: u32, figure: &Figure) {
         if let Some(number) = contradiction(wording, figure) {
-            self.log.warning(
-                "wording-differs",
-                at,
-                &[
-                    "`",
-                    &shown(number),
-                    "` in the wording is not the figure given",
-                ],
-                &["look at both again"],
-            );
+            self.log.report(Problem::WordingDiffers, at, &[number]);
         }
     }
 
@@ -341,16 +282,8 @@ impl Desk {
             sound.exact = row.string(quote::EXACT)?;
         }
         if limits::QUOTE.is_passed_by(count_words(&sound.exact)) {
-            self.log.warning(
-                "long-quote",
-                at,
-                &["a long quote"],
-                &[
-                    "more than ",
-                    limits::QUOTE.words,
-                    " may go beyond what may be quoted: shorten it",
-                ],
-            );
+            self.log
+                .report(Problem::LongQuote, at, &[limits::QUOTE.words]);
         }
         Some(sound)
     }
@@ -364,12 +297,7 @@ impl Desk {
         let is_faulty = row.is_faulty(claim::SOURCES);
         let nodes = row.list(claim::SOURCES);
         if nodes.is_empty() && !is_faulty {
-            self.log.warning(
-                "no-source",
-                row.at,
-                &["a claim without a source"],
-                &["name in `sources` where it was reported"],
-            );
+            self.log.report(Problem::NoSource, row.at, &[]);
         }
         let mut reports = Vec::with_capacity(nodes.len());
         for node in nodes {

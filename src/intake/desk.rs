@@ -4,8 +4,9 @@
 use super::fields::{Field, KINDS, Kind, Takes};
 use super::json::{Key, Node, Value};
 use super::limits;
-use super::log::{Log, shown};
+use super::log::Log;
 use super::nearest::nearest;
+use super::problem::Problem;
 use super::row::{Cell, Plain, Row};
 use super::spelling::{color, fitting_id, is_address, is_blank, is_claim_id, is_language};
 use crate::model::{Edtf, EdtfFault, LARGEST, Text};
@@ -21,7 +22,7 @@ impl Desk {
     /// Reads an object; `None` if it is none.
     pub(super) fn open<'a>(&mut self, node: &'a Node<'a>, kind: &Kind) -> Option<Row<'a>> {
         let Value::Object(entries) = &node.value else {
-            self.wrong_type(node, &["this ", kind.noun], Takes::Object);
+            self.wrong_type(Problem::ObjectType, node, kind.noun, Takes::Object);
             return None;
         };
         let mut row = Row {
@@ -56,11 +57,10 @@ impl Desk {
                 row.faulty |= bit;
             }
             if is_blank && field.is_required {
-                self.log.error(
-                    "empty-text",
+                self.log.report(
+                    Problem::EmptyField,
                     value.at,
-                    &["`", field.name, "` is empty"],
-                    &["each ", kind.noun, " needs ", &field.takes.wants()],
+                    &[field.name, kind.noun, &field.takes.wants()],
                 );
             }
             row.cells[place] = (value.at, cell.unwrap_or_default());
@@ -69,11 +69,10 @@ impl Desk {
             if field.is_required && matches!(row.cells[place].1, Cell::Empty) {
                 row.is_whole = false;
                 if !row.is_faulty(place) {
-                    self.log.error(
-                        "missing-field",
+                    self.log.report(
+                        Problem::MissingField,
                         node.at,
-                        &["`", field.name, "` is missing"],
-                        &["each ", kind.noun, " needs ", &field.takes.wants()],
+                        &[field.name, kind.noun, &field.takes.wants()],
                     );
                 }
             }
@@ -141,7 +140,7 @@ impl Desk {
                 | Value::Array(_)
                 | Value::Object(_),
             ) => {
-                self.wrong_type(node, &["`", name, "`"], takes);
+                self.wrong_type(Problem::FieldType, node, name, takes);
                 None
             }
             (_, Value::String(text)) => {
@@ -156,48 +155,29 @@ impl Desk {
         if is_blank(text) && !matches!(takes, Takes::Date) {
             return Some(Cell::Empty);
         }
-        let (code, help) = match takes {
+        let problem = match takes {
             Takes::Date => return self.date(name, at, text).map(Cell::Date),
             Takes::Name(names) => return self.name(name, at, text, names).map(Cell::Name),
             Takes::Color => match color(text) {
                 Some(color) => return Some(Cell::Color(color)),
-                None => (
-                    "bad-color",
-                    "a colour is written #rgb or #rrggbb, such as #1f77b4",
-                ),
+                None => Problem::BadColor,
             },
-            Takes::Url if !is_address(text) => (
-                "bad-url",
-                "an address starts with https:// or http:// and holds no spaces",
-            ),
-            Takes::Language if !is_language(text) => (
-                "bad-language",
-                "a tag of BCP 47, such as en, de-CH or zh-Hans",
-            ),
+            Takes::Url if !is_address(text) => Problem::BadUrl,
+            Takes::Language if !is_language(text) => Problem::BadLanguage,
             Takes::ClaimId if !is_claim_id(text) => {
                 let fitting = fitting_id(text);
-                self.log.error(
-                    "bad-id",
-                    at,
-                    &["the id `", &shown(text), "` holds what an id must not"],
-                    &[
-                        "a to z, 0 to 9 and -, with a letter or digit first, such as `",
-                        &fitting,
-                        "`",
-                    ],
-                );
+                self.log.report(Problem::BadId, at, &[text, &fitting]);
                 return None;
             }
             _ => return Some(Cell::Plain(text)),
         };
-        let message = ["`", name, "` cannot be `", &shown(text), "`"];
-        self.log.error(code, at, &message, &[help]);
+        self.log.report(problem, at, &[name, text]);
         None
     }
 
     fn entry<'a>(&mut self, name: &str, node: &'a Node<'a>) -> Option<Plain<'a>> {
         let Value::String(text) = &node.value else {
-            self.wrong_type(node, &["an entry of `", name, "`"], Takes::Plain);
+            self.wrong_type(Problem::EntryType, node, name, Takes::Plain);
             return None;
         };
         self.check_length(name, node.at, text)?;
@@ -228,18 +208,13 @@ impl Desk {
                 Value::String(text) => text,
                 _ => {
                     is_faulty = true;
-                    self.wrong_type(node, &["`", name, "`"], Takes::Plain);
+                    self.wrong_type(Problem::FieldType, node, name, Takes::Plain);
                     continue;
                 }
             };
             if !is_language(&key.text) {
                 is_faulty = true;
-                self.log.error(
-                    "bad-language",
-                    key.at,
-                    &["`", &shown(&key.text), "` is no language tag"],
-                    &["a tag of BCP 47, such as en, de-CH or zh-Hans"],
-                );
+                self.log.report(Problem::BadTag, key.at, &[&key.text]);
             } else if self.check_length(name, node.at, text).is_none() {
                 is_faulty = true;
             } else if !is_blank(text) {
@@ -250,12 +225,7 @@ impl Desk {
             Some(text) => Some(Cell::Text(text)),
             None if is_faulty => None,
             None => {
-                self.log.error(
-                    "empty-text",
-                    at,
-                    &["`", name, "` is in no language"],
-                    &["at least one: {\"en\": \"…\"}"],
-                );
+                self.log.report(Problem::NoLanguage, at, &[name]);
                 None
             }
         }
@@ -269,12 +239,7 @@ impl Desk {
         {
             return Some(());
         }
-        self.log.error(
-            "text-too-long",
-            at,
-            &["`", name, "` is too long"],
-            &["at most ", limit.words],
-        );
+        self.log.report(Problem::LongText, at, &[name, limit.words]);
         None
     }
 
@@ -283,9 +248,7 @@ impl Desk {
             // Without the sign of a negative zero.
             return Some(number.abs());
         }
-        let message = ["`", name, "` cannot be ", &shown(raw)];
-        let help = "a number from 0 to 9007199254740992 (2 to the 53rd)";
-        self.log.error("bad-number", at, &message, &[help]);
+        self.log.report(Problem::BadNumber, at, &[name, raw]);
         None
     }
 
@@ -294,49 +257,19 @@ impl Desk {
             Ok(date) => return Some(date),
             Err(error) => error.fault,
         };
-        let (wrong, help) = match fault {
-            EdtfFault::Empty => (
-                "is empty",
-                "write 2024-10-28, or what is known of it: 2024-10, [..2024-10-18]",
-            ),
-            EdtfFault::NotADate => (
-                "is no date of EDTF",
-                "write 2024-10-28, 2024-10 or 2024, a span as 2024-10-01/2024-10-18",
-            ),
-            EdtfFault::NoSuchDay => (
-                "is not in the calendar",
-                "year-month-day; are month and day swapped?",
-            ),
-            EdtfFault::LongYear => (
-                "has a year of more than four digits",
-                "years have four digits, with a minus where they are before 0",
-            ),
-            EdtfFault::Set => (
-                "is a set that is not read",
-                "write a span as 2024-10-01/2024-10-18, \"by the 18th\" as [..2024-10-18]",
-            ),
-            EdtfFault::Season => (
-                "has a season that is not read",
-                "21 spring to 24 winter, or the months: 2024-09/2024-11",
-            ),
-            EdtfFault::Mark => (
-                "has a mark amid the date",
-                "put ?, ~ or % at the end of the date: 2024-10~",
-            ),
-            EdtfFault::Unspecified => (
-                "has X where digits must stand",
-                "XX stands for a whole day or month, or ends a year: 2024-10-XX, 20XX",
-            ),
-            EdtfFault::NoEnd => ("has no end", "give the start or the end: 2024-10-18/.."),
-            EdtfFault::Backward => ("ends before it starts", "swap the two dates"),
+        let problem = match fault {
+            EdtfFault::Empty => Problem::EmptyDate,
+            EdtfFault::NotADate => Problem::NoDate,
+            EdtfFault::NoSuchDay => Problem::NoSuchDay,
+            EdtfFault::LongYear => Problem::LongYear,
+            EdtfFault::Set => Problem::DateSet,
+            EdtfFault::Season => Problem::Season,
+            EdtfFault::Mark => Problem::DateMark,
+            EdtfFault::Unspecified => Problem::Unspecified,
+            EdtfFault::NoEnd => Problem::NoEnd,
+            EdtfFault::Backward => Problem::Backward,
         };
-        let shown = shown(text);
-        let message = if fault == EdtfFault::Empty {
-            ["`", name, "`", " ", wrong, ""]
-        } else {
-            ["`", name, "`: `", &shown, "` ", wrong]
-        };
-        self.log.error("not-edtf", at, &message, &[help]);
+        self.log.report(problem, at, &[name, text]);
         None
     }
 
@@ -350,17 +283,16 @@ impl Desk {
         let place = names.iter().position(|known| *known == text);
         if place.is_none() {
             let all = Takes::Name(names).wants();
-            let near = nearest(text, &mut names.iter().copied());
-            let help = near.map_or(["it takes ", &all, ""], |near| {
-                ["did you mean `", near, "`?"]
-            });
-            let message = ["`", name, "` cannot be `", &shown(text), "`"];
-            self.log.error("unknown-value", at, &message, &help);
+            let (problem, help) = match nearest(text, &mut names.iter().copied()) {
+                Some(near) => (Problem::NearValue, near),
+                None => (Problem::UnknownValue, &*all),
+            };
+            self.log.report(problem, at, &[name, text, help]);
         }
         place
     }
 
-    fn wrong_type(&mut self, node: &Node<'_>, what: &[&str], takes: Takes) {
+    fn wrong_type(&mut self, problem: Problem, node: &Node<'_>, what: &str, takes: Takes) {
         let found = match &node.value {
             Value::Null => "null",
             Value::Bool(true) => "true",
@@ -370,22 +302,12 @@ impl Desk {
             Value::Array(_) => "a list",
             Value::Object(_) => "an object",
         };
-        let message = [&what.concat(), " is ", found];
-        self.log.error(
-            "wrong-type",
-            node.at,
-            &message,
-            &["it takes ", &takes.wants()],
-        );
+        self.log
+            .report(problem, node.at, &[what, found, &takes.wants()]);
     }
 
     fn duplicate_key(&mut self, key: &Key<'_>) {
-        self.log.error(
-            "duplicate-key",
-            key.at,
-            &["`", &shown(&key.text), "` is given twice"],
-            &["the first one holds: remove the other"],
-        );
+        self.log.report(Problem::DuplicateKey, key.at, &[&key.text]);
     }
 
     fn unknown_field(&mut self, key: &Key<'_>, kind: &Kind) {
@@ -394,16 +316,12 @@ impl Desk {
         let home = KINDS
             .iter()
             .find(|home| home.fields.iter().any(|field| field.name == name));
-        let help = match (near, home) {
-            (Some(near), _) => ["did you mean `", near, "`?"],
-            (None, Some(home)) => ["it belongs in the ", home.noun, ""],
-            (None, None) => ["remove it: nothing reads it", "", ""],
+        let (problem, help) = match (near, home) {
+            (Some(near), _) => (Problem::NearField, near),
+            (None, Some(home)) => (Problem::StrayField, home.noun),
+            (None, None) => (Problem::UnknownField, ""),
         };
-        self.log.warning(
-            "unknown-field",
-            key.at,
-            &["this ", kind.noun, " has no field `", &shown(name), "`"],
-            &help,
-        );
+        let words = [kind.noun, name, help];
+        self.log.report(problem, key.at, &words);
     }
 }

@@ -1,6 +1,7 @@
 //! A figure from a qualifier and the numbers given with it.
 
 use super::desk::Desk;
+use super::problem::Problem;
 use super::row::Row;
 use crate::model::{ClaimIx, Figure, Qualifier};
 
@@ -51,16 +52,7 @@ impl Desk {
     pub(super) fn figure(&mut self, qualifier: Qualifier, numbers: &Numbers) -> Option<Figure> {
         let name = qualifier.name();
         if matches!(qualifier, Qualifier::Order | Qualifier::Some) && !numbers.has_wording {
-            self.log.error(
-                "missing-field",
-                numbers.at,
-                &["`wording` is missing"],
-                &[
-                    "`",
-                    name,
-                    "` needs the speaker's own words, such as \"thousands\"",
-                ],
-            );
+            self.log.report(Problem::NoWording, numbers.at, &[name]);
             return None;
         }
         let mut takes_value = false;
@@ -92,12 +84,7 @@ impl Desk {
         };
         for (field, given) in &ignored[..count] {
             if let Given::Number(_, at) = given {
-                self.log.warning(
-                    "ignored-field",
-                    *at,
-                    &["`", field, "` says nothing with `", name, "`"],
-                    &["remove it, or choose the qualifier that takes it"],
-                );
+                self.log.report(Problem::IdleNumber, *at, &[field, name]);
             }
         }
         Some(figure)
@@ -115,12 +102,7 @@ impl Desk {
             Qualifier::Order if is_magnitude(value) => Figure::Order(value),
             Qualifier::Order => {
                 let at = offset(numbers.value, numbers.at);
-                self.log.error(
-                    "bad-number",
-                    at,
-                    &["`order` takes a magnitude"],
-                    &["10, 100, 1000 and so on: 1000 for \"thousands\""],
-                );
+                self.log.report(Problem::NoMagnitude, at, &[]);
                 return None;
             }
             _ => Figure::Exactly(value),
@@ -134,9 +116,7 @@ impl Desk {
         let (low, high) = (low?, high?);
         if low > high {
             let at = offset(numbers.low, numbers.at);
-            let message = ["`low` is greater than `high`"];
-            self.log
-                .error("range-order", at, &message, &["swap the two numbers"]);
+            self.log.report(Problem::RangeOrder, at, &[]);
             return None;
         }
         let mut best = None;
@@ -144,12 +124,7 @@ impl Desk {
             if (low..=high).contains(&number) {
                 best = Some(number);
             } else {
-                self.log.error(
-                    "range-order",
-                    at,
-                    &["`best` is not between `low` and `high`"],
-                    &["it is the most likely number of the range"],
-                );
+                self.log.report(Problem::BestOutside, at, &[]);
             }
         }
         Some(Figure::Between { low, high, best })
@@ -168,19 +143,12 @@ impl Desk {
             Given::Not => {}
         }
         let is_range = !numbers.low.is_not() || !numbers.high.is_not();
-        let help = if field == "value" && is_range {
-            "with `low` and `high` the qualifier is `between`"
-        } else if field == "value" {
-            "a claim whose speaker gave no number has no estimate, or is `some` or `order`"
-        } else {
-            "where one end is open the qualifier is `at_least`, `more_than`, `at_most` or `fewer_than`"
+        let problem = match field {
+            "value" if is_range => Problem::RangeForValue,
+            "value" => Problem::NoFigure,
+            _ => Problem::NoRangeEnd,
         };
-        self.log.error(
-            "missing-number",
-            numbers.at,
-            &["`", qualifier, "` needs `", field, "`"],
-            &[help],
-        );
+        self.log.report(problem, numbers.at, &[qualifier, field]);
         None
     }
 }

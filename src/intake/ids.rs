@@ -2,10 +2,10 @@
 
 use super::desk::Desk;
 use super::json::{Node, Value};
-use super::log::shown;
 use super::nearest::nearest;
-use super::sort::order;
+use super::problem::Problem;
 use super::spelling::is_blank;
+use crate::model::order;
 
 /// In longer lists no similar id is looked for.
 const SEARCHED: usize = 2_000;
@@ -54,12 +54,7 @@ impl<'a> Ids<'a> {
                 by_id.push((id, place));
             } else {
                 is_again[place as usize] = true;
-                desk.log.error(
-                    "duplicate-id",
-                    at,
-                    &["another ", noun, " has the id `", &shown(id), "` already"],
-                    &["the first one stays: give this one an id of its own"],
-                );
+                desk.log.report(Problem::DuplicateId, at, &[noun, id]);
             }
         }
 
@@ -83,13 +78,11 @@ impl<'a> Ids<'a> {
             }
             Err(_) => {
                 let mut known = self.by_id.iter().map(|(known, _)| *known).take(SEARCHED);
-                let near = nearest(id, &mut known);
-                let help = near.map_or(
-                    ["its id must be that of a ", self.noun, " in this file"],
-                    |near| ["did you mean `", near, "`?"],
-                );
-                let message = ["there is no ", self.noun, " `", &shown(id), "`"];
-                desk.log.error("unknown-reference", at, &message, &help);
+                let (problem, help) = match nearest(id, &mut known) {
+                    Some(near) => (Problem::NearReference, near),
+                    None => (Problem::UnknownReference, self.noun),
+                };
+                desk.log.report(problem, at, &[self.noun, id, help]);
                 None
             }
         }
@@ -120,12 +113,7 @@ impl<'a> Ids<'a> {
 
     /// Reports that an object was left out to which something refers.
     pub(super) fn left_out(&self, desk: &mut Desk, id: &str, at: u32) {
-        desk.log.error(
-            "unknown-reference",
-            at,
-            &["the ", self.noun, " `", &shown(id), "` was left out"],
-            &["mend what is wrong with it, then this is right too"],
-        );
+        desk.log.report(Problem::LeftOut, at, &[self.noun, id]);
     }
 }
 

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use super::limits;
 use super::number::read_number;
+use super::problem::Problem;
 
 /// A value with the byte offset at which it starts.
 #[derive(Debug)]
@@ -36,11 +37,12 @@ pub(super) struct Key<'a> {
 }
 
 /// Why a text is not JSON.
-#[derive(Debug)]
-pub(super) struct Fault {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fault<'a> {
     pub(super) at: u32,
-    pub(super) message: String,
-    pub(super) help: &'static str,
+    pub(super) problem: Problem,
+    /// What the message names.
+    pub(super) word: &'a str,
 }
 
 /// Reads a text, which may start with a byte-order mark and has fewer than
@@ -48,27 +50,17 @@ pub(super) struct Fault {
 ///
 /// # Errors
 /// The first [`Fault`].
-pub(super) fn read_tree(text: &str) -> Result<Node<'_>, Fault> {
+pub(super) fn read_tree(text: &str) -> Result<Node<'_>, Fault<'_>> {
     let mut reader = Reader {
         text,
         at: if text.starts_with('\u{feff}') { 3 } else { 0 },
+        fault: Fault {
+            at: 0,
+            problem: Problem::NoText,
+            word: "",
+        },
     };
-    reader.skip_space()?;
-    if reader.peek() == 0 && reader.at == text.len() {
-        return reader.fault(
-            "the file is empty",
-            "a claims file is an object: {\"format\": \"claimline/1\", …}",
-        );
-    }
-    let root = reader.value(0)?;
-    reader.skip_space()?;
-    if reader.at < text.len() {
-        return reader.fault(
-            "more text after the end of the value",
-            "a file holds one value: remove what follows, or a bracket too many",
-        );
-    }
-    Ok(root)
+    reader.root().ok_or(reader.fault)
 }
 
 /// The offset as the tree stores it.
@@ -76,33 +68,50 @@ fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
+/// Reads; whatever gives nothing has left its fault.
 struct Reader<'a> {
     text: &'a str,
     at: usize,
+    fault: Fault<'a>,
 }
 
 impl<'a> Reader<'a> {
+    fn root(&mut self) -> Option<Node<'a>> {
+        self.skip_space()?;
+        if self.at == self.text.len() {
+            return self.fault(self.at, Problem::NoText);
+        }
+        let root = self.value(0)?;
+        self.skip_space()?;
+        if self.at < self.text.len() {
+            return self.fault(self.at, Problem::TextAfter);
+        }
+        Some(root)
+    }
+
     /// The byte here; 0 at the end (a real zero byte is no JSON either).
     fn peek(&self) -> u8 {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
-    fn fault<T>(&self, message: &str, help: &'static str) -> Result<T, Fault> {
-        fault(self.at, message, help)
+    fn fault<T>(&mut self, at: usize, problem: Problem) -> Option<T> {
+        self.fault.at = offset(at);
+        self.fault.problem = problem;
+        None
     }
 
-    fn skip_space(&mut self) -> Result<(), Fault> {
+    fn skip_space(&mut self) -> Option<()> {
         while let b' ' | b'\n' | b'\r' | b'\t' = self.peek() {
             self.at += 1;
         }
         let rest = &self.text.as_bytes()[self.at..];
         if rest.starts_with(b"//") || rest.starts_with(b"/*") || rest.starts_with(b"#") {
-            return self.fault("a comment", "JSON has no comments: remove it");
+            return self.fault(self.at, Problem::Comment);
         }
-        Ok(())
+        Some(())
     }
 
-    fn value(&mut self, depth: usize) -> Result<Node<'a>, Fault> {
+    fn value(&mut self, depth: usize) -> Option<Node<'a>> {
         let at = offset(self.at);
         let value = match self.peek() {
             b'{' => self.object(depth + 1)?,
@@ -111,76 +120,60 @@ impl<'a> Reader<'a> {
             b'-' | b'0'..=b'9' => self.number()?,
             _ => self.word()?,
         };
-        Ok(Node { at, value })
+        Some(Node { at, value })
     }
 
     /// Steps into a list or an object; whether it is empty.
-    fn enter(&mut self, depth: usize, close: u8) -> Result<bool, Fault> {
+    fn enter(&mut self, depth: usize, close: u8) -> Option<bool> {
         if limits::DEPTH.is_passed_by(depth) {
-            return self.fault(
-                "lists and objects are nested too deeply",
-                "at most 128 levels; a claims file needs 7",
-            );
+            return self.fault(self.at, Problem::Depth);
         }
         self.at += 1;
         self.skip_space()?;
         let is_empty = self.peek() == close;
         self.at += usize::from(is_empty);
-        Ok(is_empty)
+        Some(is_empty)
     }
 
     /// Steps over the comma between two entries, or over the closing bracket;
     /// whether there is another entry.
-    fn is_more(&mut self, open: usize, close: u8) -> Result<bool, Fault> {
+    fn is_more(&mut self, open: usize, close: u8) -> Option<bool> {
         self.skip_space()?;
         let next = self.peek();
         if next == close {
             self.at += 1;
-            return Ok(false);
+            return Some(false);
         }
         if next == b',' {
             let comma = self.at;
             self.at += 1;
             self.skip_space()?;
             if matches!(self.peek(), b'}' | b']') {
-                return fault(comma, "trailing comma", "remove it");
+                return self.fault(comma, Problem::TrailingComma);
             }
             if self.peek() == b',' {
-                return self.fault("two commas in a row", "remove one of them");
+                return self.fault(self.at, Problem::TwoCommas);
             }
-            return Ok(true);
+            return Some(true);
         }
         if next == 0 && self.at >= self.text.len() {
-            let what = if close == b'}' {
-                "this object is never closed"
+            let problem = if close == b'}' {
+                Problem::OpenObject
             } else {
-                "this list is never closed"
+                Problem::OpenList
             };
-            return fault(
-                open,
-                what,
-                "add the closing bracket; the file may have been cut off",
-            );
+            return self.fault(open, problem);
         }
         if matches!(next, b'}' | b']') {
-            return self.fault(
-                "the wrong closing bracket",
-                "{ is closed by } and [ by ]: one may be missing before",
-            );
+            return self.fault(self.at, Problem::WrongBracket);
         }
         if next == b':' {
-            return self.fault(
-                "a colon where a comma belongs",
-                "a colon only follows a key in an object",
-            );
+            return self.fault(self.at, Problem::ColonForComma);
         }
-        self.fault(
-            "missing comma",
-            "put a comma between two entries (quotation marks within a string are written \\\")",
-        )
+        self.fault(self.at, Problem::NoComma)
     }
 
-    fn object(&mut self, depth: usize) -> Result<Value<'a>, Fault> {
+    fn object(&mut self, depth: usize) -> Option<Value<'a>> {
         let open = self.at;
         let mut entries = Vec::new();
         let mut is_more = !self.enter(depth, b'}')?;
@@ -188,24 +181,17 @@ impl<'a> Reader<'a> {
             let at = offset(self.at);
             let text = match self.peek() {
                 b'"' => self.string()?,
-                b',' => return self.fault("a comma without an entry before it", "remove it"),
+                b',' => return self.fault(self.at, Problem::CommaFirst),
                 0 if self.at >= self.text.len() => {
-                    return fault(
-                        open,
-                        "this object is never closed",
-                        "add the closing bracket; the file may have been cut off",
-                    );
+                    return self.fault(open, Problem::OpenObject);
                 }
                 _ => {
-                    return self.fault(
-                        "a key without quotation marks",
-                        "keys stand in straight double quotation marks: \"said\"",
-                    );
+                    return self.fault(self.at, Problem::BareKey);
                 }
             };
             self.skip_space()?;
             if self.peek() != b':' {
-                return self.fault("missing colon", "put a colon between key and value");
+                return self.fault(self.at, Problem::NoColon);
             }
             self.at += 1;
             self.skip_space()?;
@@ -213,10 +199,10 @@ impl<'a> Reader<'a> {
             entries.push((Key { at, text }, value));
             is_more = self.is_more(open, b'}')?;
         }
-        Ok(Value::Object(entries))
+        Some(Value::Object(entries))
     }
 
-    fn array(&mut self, depth: usize) -> Result<Value<'a>, Fault> {
+    fn array(&mut self, depth: usize) -> Option<Value<'a>> {
         let open = self.at;
         let mut entries = Vec::new();
         let mut is_more = !self.enter(depth, b']')?;
@@ -224,10 +210,10 @@ impl<'a> Reader<'a> {
             entries.push(self.value(depth)?);
             is_more = self.is_more(open, b']')?;
         }
-        Ok(Value::Array(entries))
+        Some(Value::Array(entries))
     }
 
-    fn string(&mut self) -> Result<Cow<'a, str>, Fault> {
+    fn string(&mut self) -> Option<Cow<'a, str>> {
         let open = self.at;
         self.at += 1;
         let mut start = self.at;
@@ -238,10 +224,10 @@ impl<'a> Reader<'a> {
                     let rest = &self.text[start..self.at];
                     self.at += 1;
                     if whole.is_empty() {
-                        return Ok(Cow::Borrowed(rest));
+                        return Some(Cow::Borrowed(rest));
                     }
                     whole.push_str(rest);
-                    return Ok(Cow::Owned(whole));
+                    return Some(Cow::Owned(whole));
                 }
                 b'\\' => {
                     whole.push_str(&self.text[start..self.at]);
@@ -250,22 +236,12 @@ impl<'a> Reader<'a> {
                 }
                 0..=0x1f => {
                     if self.at >= self.text.len() {
-                        return fault(
-                            open,
-                            "this string is never closed",
-                            "add the closing quotation mark; the file may have been cut off",
-                        );
+                        return self.fault(open, Problem::OpenString);
                     }
                     if matches!(self.peek(), b'\n' | b'\r') {
-                        return self.fault(
-                            "a line break within a string",
-                            "write \\n, or close the string before it",
-                        );
+                        return self.fault(self.at, Problem::LineBreak);
                     }
-                    return self.fault(
-                        "a control character within a string",
-                        "write a tab as \\t, others as \\u and four hexadecimal digits",
-                    );
+                    return self.fault(self.at, Problem::Control);
                 }
                 _ => self.at += 1,
             }
@@ -273,7 +249,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads an escape; stands at its backslash.
-    fn escape(&mut self) -> Result<char, Fault> {
+    fn escape(&mut self) -> Option<char> {
         let start = self.at;
         self.at += 2;
         let plain = match self.text.as_bytes().get(start + 1) {
@@ -285,18 +261,14 @@ impl<'a> Reader<'a> {
             Some(b't') => '\t',
             Some(b'u') => return self.unicode(start),
             _ => {
-                return fault(
-                    start,
-                    "an unknown escape",
-                    "after a backslash stands one of \" \\ / b f n r t u; write the backslash itself as \\\\",
-                );
+                return self.fault(start, Problem::Escape);
             }
         };
-        Ok(plain)
+        Some(plain)
     }
 
     /// Reads the digits of `\u…`, and the second half of a surrogate pair.
-    fn unicode(&mut self, start: usize) -> Result<char, Fault> {
+    fn unicode(&mut self, start: usize) -> Option<char> {
         let first = self.hex(start)?;
         let mut code = first;
         if (0xd800..0xdc00).contains(&first) && self.text[self.at..].starts_with("\\u") {
@@ -307,29 +279,21 @@ impl<'a> Reader<'a> {
             }
         }
         match char::from_u32(code) {
-            Some(char) => Ok(char),
-            None => fault(
-                start,
-                "half of a surrogate pair",
-                "characters beyond U+FFFF take two \\u escapes, or stand as themselves",
-            ),
+            Some(char) => Some(char),
+            None => self.fault(start, Problem::HalfPair),
         }
     }
 
-    fn hex(&mut self, start: usize) -> Result<u32, Fault> {
+    fn hex(&mut self, start: usize) -> Option<u32> {
         let mut code = 0;
         for _ in 0..4 {
             let Some(digit) = char::from(self.peek()).to_digit(16) else {
-                return fault(
-                    start,
-                    "an unfinished escape",
-                    "\\u takes four hexadecimal digits",
-                );
+                return self.fault(start, Problem::ShortEscape);
             };
             code = code * 16 + digit;
             self.at += 1;
         }
-        Ok(code)
+        Some(code)
     }
 
     fn digits(&mut self) -> usize {
@@ -340,17 +304,13 @@ impl<'a> Reader<'a> {
         self.at - start
     }
 
-    fn number(&mut self) -> Result<Value<'a>, Fault> {
+    fn number(&mut self) -> Option<Value<'a>> {
         let start = self.at;
         self.at += usize::from(self.peek() == b'-');
         let is_zero = self.peek() == b'0';
         let whole = self.digits();
         if is_zero && whole > 1 {
-            return fault(
-                start,
-                "a number with leading zeros",
-                "remove the zeros before it",
-            );
+            return self.fault(start, Problem::LeadingZeros);
         }
         let mut is_sound = whole > 0;
         if self.peek() == b'.' {
@@ -366,24 +326,20 @@ impl<'a> Reader<'a> {
         let is_glued =
             |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'\'');
         if !is_sound || is_glued(self.peek()) {
-            return fault(
-                start,
-                "not a number as JSON writes it",
-                "digits without group marks, with a decimal point if need be: 10000 or 1.5",
-            );
+            return self.fault(start, Problem::NoNumber);
         }
         let raw = &self.text[start..self.at];
-        Ok(Value::Number(read_number(raw), raw))
+        Some(Value::Number(read_number(raw), raw))
     }
 
-    fn word(&mut self) -> Result<Value<'a>, Fault> {
+    fn word(&mut self) -> Option<Value<'a>> {
         let rest = &self.text[self.at..];
         // A word that starts as one goes on over letters of any script.
         let is_part = |byte: u8| {
             byte.is_ascii_alphanumeric() || byte >= 0x80 || matches!(byte, b'_' | b'+' | b'.')
         };
         let mut end = 0;
-        if rest.starts_with(|char: char| char.is_ascii()) {
+        if rest.as_bytes().first().is_some_and(u8::is_ascii) {
             end = rest.bytes().take_while(|byte| is_part(*byte)).count();
         }
         let word = &rest[..end];
@@ -393,58 +349,35 @@ impl<'a> Reader<'a> {
             "false" => Value::Bool(false),
             "" => return self.odd_mark(rest),
             _ => {
-                let help = if word.starts_with(|char: char| matches!(char, '0'..='9' | '+' | '.')) {
-                    "a number starts with a digit or a minus: 0.5"
-                } else if matches!(word, "NaN" | "Infinity" | "undefined" | "None" | "nil") {
-                    "where a value is not known, leave the field out"
-                } else {
-                    "strings stand in straight double quotation marks; true, false and null are in lower case"
+                let problem = match word.as_bytes()[0] {
+                    b'0'..=b'9' | b'+' | b'.' => Problem::OddNumber,
+                    _ if matches!(word, "NaN" | "Infinity" | "undefined" | "None" | "nil") => {
+                        Problem::OddNothing
+                    }
+                    _ => Problem::OddWord,
                 };
-                return self.fault(
-                    &["`", &super::log::shown(word), "` is not JSON"].concat(),
-                    help,
-                );
+                self.fault.word = word;
+                return self.fault(self.at, problem);
             }
         };
         self.at += end;
-        Ok(value)
+        Some(value)
     }
 
     /// Something that starts no value.
-    fn odd_mark(&self, rest: &str) -> Result<Value<'a>, Fault> {
-        let (message, help) = match rest.chars().next() {
-            None => (
-                "the file ends where a value belongs",
-                "it may have been cut off",
-            ),
-            Some('\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '«' | '»') => (
-                "the wrong quotation marks",
-                "strings stand in straight double quotation marks: \"…\"",
-            ),
-            Some('}' | ']' | ',' | ':') => ("missing value", "put a value here, or null"),
-            Some('<') => (
-                "markup, not JSON",
-                "the address may lead to a page, such as one that says the file is missing",
-            ),
-            Some('-') => (
-                "a minus without a number",
-                "a number follows it, such as -1",
-            ),
-            Some(_) => (
-                "no value starts like this",
-                "a value is a string, a number, true, false, null, a list or an object",
-            ),
+    fn odd_mark(&mut self, rest: &str) -> Option<Value<'a>> {
+        let problem = match rest.chars().next() {
+            None => Problem::CutOff,
+            Some('\'' | '`' | '“' | '”' | '„' | '‘' | '’' | '«' | '»') => {
+                Problem::WrongQuotes
+            }
+            Some('}' | ']' | ',' | ':') => Problem::NoValue,
+            Some('<') => Problem::Markup,
+            Some('-') => Problem::LoneMinus,
+            Some(_) => Problem::OddValue,
         };
-        self.fault(message, help)
+        self.fault(self.at, problem)
     }
-}
-
-fn fault<T>(at: usize, message: &str, help: &'static str) -> Result<T, Fault> {
-    Err(Fault {
-        at: offset(at),
-        message: message.into(),
-        help,
-    })
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 //! worked out once, at the end.
 
 use super::diagnostic::{Diagnostic, Place, Severity};
-use super::json::{Fault, Node, Value};
+use super::json::{Node, Value};
 use super::limits;
-use super::sort::order;
+use super::problem::Problem;
 use super::taken::Totals;
+use crate::model::order;
 
 /// Collects problems.
 #[derive(Default)]
@@ -15,54 +16,18 @@ pub(super) struct Log {
 }
 
 impl Log {
-    /// Notes an error.
-    pub(super) fn error(&mut self, code: &'static str, at: u32, message: &[&str], help: &[&str]) {
-        self.total.errors += 1;
-        self.keep(Severity::Error, code, at, message, help);
-    }
-
-    /// Notes a warning.
-    pub(super) fn warning(&mut self, code: &'static str, at: u32, message: &[&str], help: &[&str]) {
-        self.total.warnings += 1;
-        self.keep(Severity::Warning, code, at, message, help);
-    }
-
-    /// Notes something good to know.
-    pub(super) fn notice(&mut self, code: &'static str, at: u32, message: &[&str], help: &[&str]) {
-        self.total.notices += 1;
-        self.keep(Severity::Notice, code, at, message, help);
-    }
-
-    fn keep(
-        &mut self,
-        severity: Severity,
-        code: &'static str,
-        at: u32,
-        message: &[&str],
-        help: &[&str],
-    ) {
+    /// Notes a problem with its words.
+    pub(super) fn report(&mut self, problem: Problem, at: u32, words: &[&str]) {
         // As many of each severity: errors that come late displace warnings.
-        let count = match severity {
-            Severity::Error => self.total.errors,
-            Severity::Warning => self.total.warnings,
-            Severity::Notice => self.total.notices,
+        let count = match problem.severity() {
+            Severity::Error => &mut self.total.errors,
+            Severity::Warning => &mut self.total.warnings,
+            Severity::Notice => &mut self.total.notices,
         };
-        if count <= limits::DIAGNOSTICS {
-            let diagnostic = Diagnostic {
-                severity,
-                code,
-                message: message.concat(),
-                help: help.concat(),
-                pointer: None,
-                place: None,
-            };
-            self.kept.push((at, diagnostic));
+        *count += 1;
+        if *count <= limits::DIAGNOSTICS {
+            self.kept.push((at, problem.tell(words)));
         }
-    }
-
-    /// Notes why a text is not JSON.
-    pub(super) fn fault(&mut self, fault: &Fault) {
-        self.error("bad-json", fault.at, &[&fault.message], &[fault.help]);
     }
 
     /// How many problems there are.
@@ -171,19 +136,6 @@ fn push_whole(out: &mut String, number: usize) {
     }
     #[expect(clippy::cast_possible_truncation, reason = "one digit")]
     out.push(char::from(b'0' + (number % 10) as u8));
-}
-
-/// A value as a message shows it: on one line and not too long.
-pub(super) fn shown(value: &str) -> String {
-    let mut out = String::new();
-    for (place, char) in value.chars().enumerate() {
-        if place == limits::SHOWN {
-            out.push('…');
-            break;
-        }
-        out.push(if char < ' ' { ' ' } else { char });
-    }
-    out
 }
 
 /// A whole number in digits.

@@ -2,12 +2,13 @@
 
 use super::claim::Lists;
 use super::desk::Desk;
-use super::diagnostic::{Diagnostic, Severity};
+use super::diagnostic::Diagnostic;
 use super::fields::{correction, dataset, measure, party, source, speaker};
 use super::ids::{Ids, string};
 use super::json::{Node, Value, read_tree};
 use super::limits;
-use super::log::{Log, digits, shown};
+use super::log::{Log, digits};
+use super::problem::Problem;
 use super::spelling::is_language;
 use super::taken::Taken;
 use crate::model::{
@@ -44,17 +45,13 @@ pub fn read_json(text: &str, language: &str) -> Taken {
     let mut root = None;
     let mut dataset = None;
     let mut left_out = 0;
-    if let Some(diagnostic) = too_large(text.len(), limits::BYTES) {
-        desk.log.error(
-            diagnostic.code,
-            0,
-            &[&diagnostic.message],
-            &[&diagnostic.help],
-        );
+    if limits::BYTES.is_passed_by(text.len()) {
+        let words = [limits::BYTES.words];
+        desk.log.report(Problem::TooLarge, 0, &words);
     } else {
         match read_tree(text) {
             Ok(tree) => root = Some(tree),
-            Err(fault) => desk.log.fault(&fault),
+            Err(fault) => desk.log.report(fault.problem, fault.at, &[fault.word]),
         }
     }
     if let Some(parts) = root
@@ -64,9 +61,7 @@ pub fn read_json(text: &str, language: &str) -> Taken {
         match Dataset::new(parts) {
             Ok(sound) => dataset = Some(sound),
             // Not reached: every reference was resolved or dropped.
-            Err(_) => desk
-                .log
-                .error("unknown-reference", 0, &["a broken reference"], &[]),
+            Err(_) => desk.log.report(Problem::BrokenReference, 0, &[]),
         }
     }
     Taken {
@@ -81,19 +76,18 @@ pub fn read_json(text: &str, language: &str) -> Taken {
 /// whoever knows the size before the text.
 #[must_use]
 pub fn too_large(bytes: usize, limit: limits::Limit) -> Option<Diagnostic> {
-    limit.is_passed_by(bytes).then(|| Diagnostic {
-        severity: Severity::Error,
-        code: "too-large",
-        message: "the file is too large".into(),
-        help: [
-            "at most ",
-            limit.words,
-            ": split it, or leave out long texts",
-        ]
-        .concat(),
-        pointer: None,
-        place: None,
-    })
+    limit
+        .is_passed_by(bytes)
+        .then(|| Problem::TooLarge.tell(&[limit.words]))
+}
+
+/// Adds an object that is sound to the list, if it may; whether it was added.
+fn keep<T>(list: &mut Vec<T>, object: Option<T>, may: bool) -> bool {
+    let Some(object) = object.filter(|_| may) else {
+        return false;
+    };
+    list.push(object);
+    true
 }
 
 impl Desk {
@@ -110,28 +104,38 @@ impl Desk {
         let id = row.string(dataset::ID);
         let title = row.text(dataset::TITLE);
         if id.is_none() {
-            self.stand_in(root.at, "id", FALLBACK_ID);
+            self.log.report(Problem::StandInId, root.at, &[FALLBACK_ID]);
         }
         let title = title.unwrap_or_else(|| {
             let stand_in = id.as_deref().unwrap_or("–");
-            self.stand_in(root.at, "title", stand_in);
+            self.log.report(Problem::StandInTitle, root.at, &[stand_in]);
             Text::new(&self.language, stand_in)
         });
 
         let party_nodes = row.list(dataset::PARTIES);
-        let (parties, mut party_ids) = self.objects("party", party_nodes, &mut Self::party);
+        let mut parties = Vec::new();
+        let mut party_ids = self.objects("party", party_nodes, &mut |desk, node, may| {
+            keep(&mut parties, desk.party(node), may)
+        });
         // By the speaker's place in the file's list, whatever became of it.
         let mut party_of = Vec::new();
-        let (speakers, speaker_ids) =
-            self.objects("speaker", row.list(dataset::SPEAKERS), &mut |desk, node| {
-                let (speaker, party) = desk.speaker(node, &mut party_ids);
-                party_of.push(party);
-                speaker
-            });
-        let (sources, source_ids) =
-            self.objects("source", row.list(dataset::SOURCES), &mut Self::source);
+        let mut speakers = Vec::new();
+        let nodes = row.list(dataset::SPEAKERS);
+        let speaker_ids = self.objects("speaker", nodes, &mut |desk, node, may| {
+            let (speaker, party) = desk.speaker(node, &mut party_ids);
+            party_of.push(party);
+            keep(&mut speakers, speaker, may)
+        });
+        let mut sources = Vec::new();
+        let nodes = row.list(dataset::SOURCES);
+        let source_ids = self.objects("source", nodes, &mut |desk, node, may| {
+            keep(&mut sources, desk.source(node), may)
+        });
         let measure_nodes = row.list(dataset::MEASURES);
-        let (measures, measure_ids) = self.objects("measure", measure_nodes, &mut Self::measure);
+        let mut measures = Vec::new();
+        let measure_ids = self.objects("measure", measure_nodes, &mut |desk, node, may| {
+            keep(&mut measures, desk.measure(node), may)
+        });
         let mut lists = Lists {
             speakers: speaker_ids,
             sources: source_ids,
@@ -144,19 +148,13 @@ impl Desk {
         let all = row.list(dataset::CLAIMS);
         let nodes = &all[..all.len().min(limits::CLAIMS.most)];
         if nodes.len() < all.len() {
-            self.log.error(
-                "too-many-claims",
+            self.log.report(
+                Problem::TooManyClaims,
                 all[nodes.len()].at,
-                &["this file holds ", &digits(all.len()), " claims"],
-                &["the first ", limits::CLAIMS.words, " are taken"],
+                &[&digits(all.len()), limits::CLAIMS.words],
             );
         } else if nodes.is_empty() && !claims_are_faulty {
-            self.log.notice(
-                "no-claims",
-                claims_at,
-                &["there are no claims yet"],
-                &["`claims` is the list of them"],
-            );
+            self.log.report(Problem::NoClaims, claims_at, &[]);
         }
         let claims = self.claims(nodes, &mut lists);
         *left_out = all.len() - claims.len();
@@ -172,8 +170,8 @@ impl Desk {
                     party_ids.used[party] = true;
                 }
             }
-            self.unused("unused-party", &party_ids, party_nodes);
-            self.unused("unused-measure", &lists.measures, measure_nodes);
+            self.unused(Problem::UnusedParty, &party_ids, party_nodes);
+            self.unused(Problem::UnusedMeasure, &lists.measures, measure_nodes);
         }
         Some(DatasetParts {
             id: id.unwrap_or_else(|| FALLBACK_ID.into()),
@@ -195,55 +193,36 @@ impl Desk {
 
     /// Whether the file says that it is of a format that is read.
     fn check_format(&mut self, root: &Node<'_>) -> Option<()> {
-        let help = "a claims file says \"format\": \"claimline/1\"";
-        if !matches!(root.value, Value::Object(_)) {
-            let message = ["a claims file is an object"];
-            self.log.error("wrong-type", root.at, &message, &[help]);
-            return None;
-        }
-        match string(root, "format") {
-            Some((FORMAT, _)) => return Some(()),
-            Some((other, at)) => {
-                let message = ["the format `", &shown(other), "` is not known"];
-                self.log.error("unknown-format", at, &message, &[help]);
+        let (problem, at, word) = if matches!(root.value, Value::Object(_)) {
+            match string(root, "format") {
+                Some((FORMAT, _)) => return Some(()),
+                Some((other, at)) => (Problem::UnknownFormat, at, other),
+                None => (Problem::NoFormat, root.at, ""),
             }
-            None => {
-                let message = ["the file does not say what format it is"];
-                self.log.error("unknown-format", root.at, &message, &[help]);
-            }
-        }
+        } else {
+            (Problem::NoObject, root.at, "")
+        };
+        self.log.report(problem, at, &[word]);
         None
     }
 
-    /// Says what stands in for something that is missing.
-    fn stand_in(&mut self, at: u32, what: &str, stand_in: &str) {
-        let message = ["`", &shown(stand_in), "` stands in for the ", what];
-        self.log.notice(
-            "stand-in",
-            at,
-            &message,
-            &["the file should give the ", what],
-        );
-    }
-
-    /// Reads the objects of a list; gives those that are sound, and their ids.
-    fn objects<'a, T>(
+    /// Reads the objects of a list; gives their ids. `read` tells whether it
+    /// has taken the object, which it only does where it may.
+    fn objects<'a>(
         &mut self,
         noun: &'static str,
         nodes: &'a [Node<'a>],
-        read: &mut dyn FnMut(&mut Self, &'a Node<'a>) -> Option<T>,
-    ) -> (Vec<T>, Ids<'a>) {
+        read: &mut dyn FnMut(&mut Self, &'a Node<'a>, bool) -> bool,
+    ) -> Ids<'a> {
         let (mut ids, is_again) = Ids::gather(self, noun, nodes);
-        let mut sound = Vec::with_capacity(nodes.len());
+        let mut count = 0;
         for (place, node) in nodes.iter().enumerate() {
-            if let Some(object) = read(self, node)
-                && !is_again[place]
-            {
-                ids.taken[place] = u32::try_from(sound.len()).ok();
-                sound.push(object);
+            if read(self, node, !is_again[place]) {
+                ids.taken[place] = Some(count);
+                count += 1;
             }
         }
-        (sound, ids)
+        ids
     }
 
     fn party(&mut self, node: &Node<'_>) -> Option<Party> {
@@ -252,10 +231,8 @@ impl Desk {
             id: row.string(party::ID)?,
             name: row.text(party::NAME)?,
             color: row.color(party::COLOR),
-            shape: row.name(party::SHAPE, Shape::ALL),
-            stands: row
-                .name(party::STANDS, Stands::ALL)
-                .unwrap_or(Stands::Together),
+            shape: row.name(party::SHAPE).map(Shape::at),
+            stands: Stands::at(row.name_or_first(party::STANDS)),
         })
     }
 
@@ -281,9 +258,7 @@ impl Desk {
                 name: row.text(speaker::NAME)?,
                 role: row.text(speaker::ROLE),
                 party: party.map(PartyIx::at),
-                kind: row
-                    .name(speaker::KIND_OF, SpeakerKind::ALL)
-                    .unwrap_or(SpeakerKind::Person),
+                kind: SpeakerKind::at(row.name_or_first(speaker::KIND_OF)),
             })
         };
         (sound(), place)
@@ -297,12 +272,7 @@ impl Desk {
         if publisher.is_none() && agencies.is_empty() && label.is_none() {
             let fields = [source::PUBLISHER, source::AGENCIES, source::LABEL];
             if !fields.iter().any(|field| row.is_faulty(*field)) {
-                self.log.error(
-                    "missing-field",
-                    row.at,
-                    &["nothing says whose report this is"],
-                    &["each source needs `publisher`, `agencies` or `label`"],
-                );
+                self.log.report(Problem::NoReporter, row.at, &[]);
             }
             return None;
         }
@@ -334,8 +304,11 @@ impl Desk {
         lists.claims = ids;
         let mut drafts = Vec::with_capacity(nodes.len());
         for (place, node) in nodes.iter().enumerate() {
-            let draft = self.claim(node, place, lists);
-            drafts.extend(draft.filter(|_| !is_again[place]));
+            if let Some(draft) = self.claim(node, place, lists)
+                && !is_again[place]
+            {
+                drafts.push(draft);
+            }
         }
         self.tie(drafts, &mut lists.claims)
     }
@@ -367,16 +340,11 @@ impl Desk {
         corrections
     }
 
-    fn unused(&mut self, code: &'static str, ids: &Ids<'_>, nodes: &[Node<'_>]) {
+    fn unused(&mut self, problem: Problem, ids: &Ids<'_>, nodes: &[Node<'_>]) {
         for (place, node) in nodes.iter().enumerate() {
             if ids.taken[place].is_some() && !ids.used[place] {
                 let id = string(node, "id").map_or("", |(id, _)| id);
-                self.log.warning(
-                    code,
-                    node.at,
-                    &["no claim uses the ", ids.noun, " `", &shown(id), "`"],
-                    &["remove it, or look whether a claim should name it"],
-                );
+                self.log.report(problem, node.at, &[id]);
             }
         }
     }

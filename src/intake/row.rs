@@ -84,12 +84,17 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The member of an enumeration, from the list of all its members.
-    pub(super) fn name<T: Copy>(&mut self, place: usize, all: &[T]) -> Option<T> {
+    /// The place of a name in the list of names.
+    pub(super) fn name(&mut self, place: usize) -> Option<usize> {
         match self.take(place) {
-            Cell::Name(name) => all.get(name).copied(),
+            Cell::Name(name) => Some(name),
             _ => None,
         }
+    }
+
+    /// The place of a name; the first, where none is given.
+    pub(super) fn name_or_first(&mut self, place: usize) -> usize {
+        self.name(place).unwrap_or(0)
     }
 
     pub(super) fn color(&mut self, place: usize) -> Option<[u8; 3]> {

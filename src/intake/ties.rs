@@ -6,9 +6,8 @@ use super::claim::Draft;
 use super::desk::Desk;
 use super::fields::relation;
 use super::ids::Ids;
-use super::log::shown;
-use super::sort::order;
-use crate::model::{Claim, ClaimIx, Figure, Relation, RelationKind, Stance};
+use super::problem::Problem;
+use crate::model::{Claim, ClaimIx, Figure, Relation, RelationKind, Stance, order};
 
 impl Desk {
     /// Ties the claims that stand to each other.
@@ -39,7 +38,7 @@ impl Desk {
                     if itself {
                         self.refuse_itself(at);
                     }
-                    let kind = row.name(relation::KIND_OF, RelationKind::ALL);
+                    let kind = row.name(relation::KIND_OF).map(RelationKind::at);
                     let note = row.text(relation::NOTE);
                     let claim = ClaimIx::at(target.filter(|_| !itself)?);
                     Some(Relation {
@@ -64,12 +63,8 @@ impl Desk {
                 claim.relations.push(relation);
             }
             if claim.stance == Stance::Denies && !denies {
-                self.log.warning(
-                    "denies-nothing",
-                    draft.stance_at,
-                    &["a denial of nothing"],
-                    &["add a relation `denies` or `disputes` to the claim it denies"],
-                );
+                self.log
+                    .report(Problem::DeniesNothing, draft.stance_at, &[]);
             }
             tied.push(claim);
         }
@@ -81,16 +76,7 @@ impl Desk {
             }
             let Tie { from, to } = updates[tie];
             let (place, at) = places[tie];
-            self.log.error(
-                "update-circle",
-                at,
-                &[
-                    "`updates` leads in a circle from `",
-                    &shown(&tied[to].id),
-                    "` back to it",
-                ],
-                &["only a later claim updates an earlier one: remove one of these relations"],
-            );
+            self.log.report(Problem::UpdateCircle, at, &[&tied[to].id]);
             tied[from].relations.remove(place);
         }
         tied
@@ -129,16 +115,7 @@ impl Desk {
                     continue;
                 };
                 if stands[target] {
-                    self.log.error(
-                        "unknown-reference",
-                        at,
-                        &[
-                            "the claim `",
-                            &shown(id),
-                            "` has no estimate to compare with",
-                        ],
-                        &["`than` names a claim with an estimate"],
-                    );
+                    self.log.report(Problem::NothingToCompare, at, &[id]);
                 } else {
                     claims.left_out(self, id, at);
                 }

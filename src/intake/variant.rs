@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::fields::variant;
 use super::figure::{Given, Numbers};
 use super::json::Node;
+use super::problem::Problem;
 use crate::model::{Estimate, Figure, Qualifier, Stance, Variant};
 
 impl Desk {
@@ -30,7 +31,7 @@ impl Desk {
         let has_range = !numbers.low.is_not() || !numbers.high.is_not();
         let is_alone = numbers.value.is_not() && !has_range;
         let is_unknown = row.is_faulty(variant::QUALIFIER);
-        let qualifier = match row.name(variant::QUALIFIER, Qualifier::ALL) {
+        let qualifier = match row.name(variant::QUALIFIER).map(Qualifier::at) {
             Some(qualifier) => Some(qualifier),
             // An unknown qualifier takes the whole figure with it.
             None if is_unknown => None,
@@ -64,12 +65,7 @@ impl Desk {
         }
         let is_compared = matches!(qualifier, Some(Qualifier::Above | Qualifier::Below));
         if is_compared && numbers.than.is_none() {
-            self.log.error(
-                "missing-field",
-                at,
-                &["there is no claim to compare with"],
-                &["`above` and `below` stand in a variant only where the claim has one of them"],
-            );
+            self.log.report(Problem::NoOwnThan, at, &[]);
         }
         let figure = qualifier.and_then(|qualifier| self.figure(qualifier, &numbers));
         let told = if qualifier.is_some() || is_unknown {
@@ -82,7 +78,7 @@ impl Desk {
         }
         let sound = Variant {
             said: row.date(variant::SAID),
-            stance: row.name(variant::STANCE, Stance::ALL),
+            stance: row.name(variant::STANCE).map(Stance::at),
             wording,
             figure,
             quote: row.node(variant::QUOTE).and_then(|node| self.quote(node)),

@@ -1,7 +1,7 @@
 //! The ledger of a dataset: when each claim is public and whether it counts.
 
 use crate::model::{
-    Claim, ClaimIx, ClaimKind, Dataset, Day, Genre, MeasureIx, Rank, RelationKind, SpeakerIx,
+    Claim, ClaimIx, ClaimKind, Dataset, Day, Genre, MeasureIx, Rank, RelationKind, SpeakerIx, order,
 };
 
 /// Whether and how a claim is there on a day.
@@ -37,23 +37,26 @@ impl Ledger {
     pub fn new(dataset: Dataset) -> Self {
         let claims = &dataset.claims;
         let public_on: Vec<Day> = claims.iter().map(|c| c.published().known_by()).collect();
-        let mut order: Vec<ClaimIx> = (0..claims.len()).map(ClaimIx::at).collect();
-        order.sort_by_key(|ix| claims[ix.ix()].said.sort_key());
+        let said: Vec<(i32, i32)> = claims.iter().map(|c| c.said.sort_key()).collect();
+        let by_said = order(said.len(), &|a, b| said[a] < said[b]);
         let mut ties = Vec::new();
         for (place, claim) in claims.iter().enumerate() {
             for tie in &claim.relations {
                 ties.push((tie.claim, tie.kind, ClaimIx::at(place)));
             }
         }
-        ties.sort_unstable();
-        let mut days = public_on.clone();
-        days.sort_unstable();
-        days.dedup();
+        // Those of one target and kind stay in the order of their holders.
+        let sorted = order(ties.len(), &|a, b| {
+            let (a, b) = (&ties[a], &ties[b]);
+            (a.0, a.1 as u8) < (b.0, b.1 as u8)
+        });
+        let ties = sorted.into_iter().map(|at| ties[at]).collect();
+        let days = distinct(&public_on);
         let withdrawn_on = withdrawals(&dataset, &public_on);
         let bears_on = (0..claims.len()).map(|at| measures(&dataset, at)).collect();
         Self {
             dataset,
-            order,
+            order: by_said.into_iter().map(ClaimIx::at).collect(),
             public_on,
             withdrawn_on,
             bears_on,
@@ -211,15 +214,16 @@ fn withdrawals(dataset: &Dataset, public_on: &[Day]) -> Vec<Option<Day>> {
         .iter()
         .map(|claim| claim.withdrawn.as_ref().map(crate::model::Edtf::known_by))
         .collect();
-    let mut retracting: Vec<usize> = (0..claims.len())
+    let retracting: Vec<usize> = (0..claims.len())
         .filter(|&at| {
             let retracts = |kind| kind == RelationKind::Retracts;
             claims[at].relations.iter().any(|tie| retracts(tie.kind))
                 && status_at_best(&claims[at]) == Status::Counts
         })
         .collect();
-    retracting.sort_by_key(|&at| public_on[at]);
-    for at in retracting {
+    let day_of = |place: usize| public_on[retracting[place]];
+    for place in order(retracting.len(), &|a, b| day_of(a) < day_of(b)) {
+        let at = retracting[place];
         let day = public_on[at];
         if withdrawn[at].is_some_and(|from| from <= day) {
             continue;
@@ -260,7 +264,7 @@ fn measures(dataset: &Dataset, start: usize) -> Vec<MeasureIx> {
     if let Some(list) = own(claim) {
         return list;
     }
-    let mut found = Vec::new();
+    let mut found: Vec<MeasureIx> = Vec::new();
     let mut reached = vec![start];
     let mut next = 0;
     while let Some(&at) = reached.get(next) {
@@ -276,7 +280,22 @@ fn measures(dataset: &Dataset, start: usize) -> Vec<MeasureIx> {
             }
         }
     }
-    found.sort_unstable();
-    found.dedup();
-    found
+    let mut distinct: Vec<MeasureIx> = Vec::new();
+    for place in order(found.len(), &|a, b| found[a] < found[b]) {
+        if distinct.last() != Some(&found[place]) {
+            distinct.push(found[place]);
+        }
+    }
+    distinct
+}
+
+/// The days in order, each once.
+pub(super) fn distinct(days: &[Day]) -> Vec<Day> {
+    let mut distinct: Vec<Day> = Vec::new();
+    for place in order(days.len(), &|a, b| days[a] < days[b]) {
+        if distinct.last() != Some(&days[place]) {
+            distinct.push(days[place]);
+        }
+    }
+    distinct
 }

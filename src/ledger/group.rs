@@ -28,22 +28,26 @@ impl Ledger {
     /// that may mean the same days share a heading.
     #[must_use]
     pub fn groups(&self, day: Day, filter: &Filter, order: Order) -> Vec<DayGroup<'_>> {
-        let mut claims: Vec<ClaimIx> = self
-            .public(day)
-            .filter(|claim| self.passes(*claim, filter))
-            .collect();
-        if order == Order::Newest {
-            claims.reverse();
+        let mut groups: Vec<DayGroup<'_>> = Vec::new();
+        let all = self.order();
+        for place in 0..all.len() {
+            let place = match order {
+                Order::Newest => all.len() - 1 - place,
+                Order::Oldest => place,
+            };
+            let claim = all[place];
+            if self.public_on(claim) > day || !self.passes(claim, filter) {
+                continue;
+            }
+            let said = &self.claim(claim).said;
+            match groups.last_mut() {
+                Some(last) if last.said.sort_key() == said.sort_key() => last.claims.push(claim),
+                _ => groups.push(DayGroup {
+                    said,
+                    claims: vec![claim],
+                }),
+            }
         }
-        claims
-            .chunk_by(|a, b| {
-                let key = |ix: &ClaimIx| self.claim(*ix).said.sort_key();
-                key(a) == key(b)
-            })
-            .map(|claims| DayGroup {
-                said: &self.claim(claims[0]).said,
-                claims: claims.to_vec(),
-            })
-            .collect()
+        groups
     }
 }

@@ -1,7 +1,7 @@
 //! Positions: who confirms, denies, declines, leaves open or doubts.
 
 use super::book::Ledger;
-use super::standing::{Precedence, Stander, Standing};
+use super::standing::{Precedence, Stander, Standing, by_stander};
 use crate::model::{Basis, ClaimIx, Day, MeasureIx, Stance, Tense};
 
 /// Where those stand who give no number, on a measure and a day. Each list in
@@ -50,21 +50,21 @@ impl Ledger {
         let standing = self.standing(measure, Tense::Observed, day);
         let has_number = |stander| standing.iter().any(|known| known.stander == stander);
         let mut positions = Positions::default();
-        for (stander, claim) in self.last_of_each(unnumbered) {
-            if !has_number(stander) {
-                positions.unnumbered.push(Standing { stander, claim });
+        for last in self.last_of_each(&unnumbered) {
+            if !has_number(last.stander) {
+                positions.unnumbered.push(last);
             }
         }
-        for (stander, claim) in self.last_of_each(latest) {
-            let list = match self.claim(claim).stance {
+        for last in self.last_of_each(&latest) {
+            let list = match self.claim(last.claim).stance {
                 Stance::Denies => &mut positions.denied,
                 Stance::Declines => &mut positions.declined,
                 Stance::LeavesOpen => &mut positions.left_open,
                 Stance::Doubts => &mut positions.doubted,
-                Stance::Confirms if !has_number(stander) => &mut positions.confirmed,
+                Stance::Confirms if !has_number(last.stander) => &mut positions.confirmed,
                 _ => continue,
             };
-            list.push(Standing { stander, claim });
+            list.push(last);
         }
         positions
     }
@@ -91,14 +91,13 @@ impl Ledger {
     }
 
     /// The claim of highest precedence of each stander, in the file's order.
-    fn last_of_each(&self, mut list: Vec<(Stander, Precedence)>) -> Vec<(Stander, ClaimIx)> {
-        list.sort_unstable();
-        let mut last: Vec<(Stander, ClaimIx)> = list
-            .chunk_by(|a, b| a.0 == b.0)
-            .filter_map(|group| group.last())
-            .map(|(stander, (_, _, claim))| (*stander, *claim))
-            .collect();
-        last.sort_by_key(|(stander, _)| self.rank_of(*stander));
-        last
+    fn last_of_each(&self, list: &[(Stander, Precedence)]) -> Vec<Standing> {
+        let mut last = Vec::new();
+        for (stander, claims) in by_stander(list) {
+            if let Some(&claim) = claims.last() {
+                last.push(Standing { stander, claim });
+            }
+        }
+        self.ranked(&last)
     }
 }

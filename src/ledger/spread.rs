@@ -1,6 +1,6 @@
 //! The spread: from the least to the greatest stated number.
 
-use super::book::Ledger;
+use super::book::{Ledger, distinct};
 use super::standing::Standing;
 use crate::model::{ClaimIx, Day, End, MeasureIx, Stated, Tense};
 
@@ -64,23 +64,23 @@ impl Ledger {
     #[must_use]
     pub fn spreads(&self, measure: MeasureIx, until: Day) -> Vec<(Day, Option<Spread>)> {
         let courses = self.courses(measure, Tense::Observed, until);
-        let mut days: Vec<Day> = courses
-            .iter()
-            .flat_map(|course| course.changes.iter().map(|change| change.0))
-            .collect();
-        days.sort_unstable();
-        days.dedup();
+        let mut days = Vec::new();
+        for course in &courses {
+            for (day, _) in &course.changes {
+                days.push(*day);
+            }
+        }
         let mut spreads: Vec<(Day, Option<Spread>)> = Vec::new();
-        for day in days {
-            let standing: Vec<Standing> = courses
-                .iter()
-                .filter_map(|course| {
-                    let past = course.changes.partition_point(|change| change.0 <= day);
-                    let claim = course.changes.get(past.checked_sub(1)?)?.1?;
+        for day in distinct(&days) {
+            let mut standing: Vec<Standing> = Vec::new();
+            for course in &courses {
+                let past = course.changes.partition_point(|change| change.0 <= day);
+                let last = past.checked_sub(1).map(|last| course.changes[last]);
+                if let Some((_, Some(claim))) = last {
                     let stander = course.stander;
-                    Some(Standing { stander, claim })
-                })
-                .collect();
+                    standing.push(Standing { stander, claim });
+                }
+            }
             let spread = self.spread_of(&standing);
             if spreads.last().and_then(|last| last.1) != spread {
                 spreads.push((day, spread));

@@ -1,9 +1,9 @@
 //! Standing estimates: the figure for which somebody stands on a day.
 
-use super::book::{Ledger, Status};
+use super::book::{Ledger, Status, distinct};
 use crate::model::{
     Basis, Claim, ClaimIx, ClaimKind, Dataset, Day, Genre, MeasureIx, PartyIx, Rank, SpeakerIx,
-    Stance, Stands, Tense,
+    Stance, Stands, Tense, order,
 };
 
 /// Who stands for a figure: a party that speaks with one voice, or a speaker
@@ -71,6 +71,19 @@ pub struct Course {
 /// on the same day preferred; then later in the file.
 pub(super) type Precedence = ((i32, i32), bool, ClaimIx);
 
+/// The claims of each stander in ascending precedence.
+pub(super) fn by_stander(candidates: &[(Stander, Precedence)]) -> Vec<(Stander, Vec<ClaimIx>)> {
+    let mut groups: Vec<(Stander, Vec<ClaimIx>)> = Vec::new();
+    for place in order(candidates.len(), &|a, b| candidates[a] < candidates[b]) {
+        let (stander, (_, _, claim)) = candidates[place];
+        match groups.last_mut() {
+            Some((last, claims)) if *last == stander => claims.push(claim),
+            _ => groups.push((stander, vec![claim])),
+        }
+    }
+    groups
+}
+
 impl Ledger {
     /// The precedence of a claim among those of its stander.
     pub(super) fn precedence(&self, ix: ClaimIx) -> Precedence {
@@ -116,12 +129,10 @@ impl Ledger {
                 }
             }
         }
-        candidates.sort_unstable();
         let mut courses = Vec::new();
-        for group in candidates.chunk_by(|a, b| a.0 == b.0) {
-            let changes = self.changes(group, until);
+        for (stander, claims) in by_stander(&candidates) {
+            let changes = self.changes(&claims, until);
             if !changes.is_empty() {
-                let stander = group[0].0;
                 courses.push(Course { stander, changes });
             }
         }
@@ -130,22 +141,23 @@ impl Ledger {
 
     /// The changes of one stander, from its candidates in ascending
     /// precedence.
-    fn changes(
-        &self,
-        candidates: &[(Stander, Precedence)],
-        until: Day,
-    ) -> Vec<(Day, Option<ClaimIx>)> {
-        let claims = || candidates.iter().map(|(_, (_, _, claim))| *claim);
-        let mut days: Vec<Day> = claims()
-            .map(|claim| self.public_on(claim))
-            .chain(claims().filter_map(|claim| self.withdrawn_on(claim)))
-            .filter(|day| *day <= until)
-            .collect();
-        days.sort_unstable();
-        days.dedup();
+    fn changes(&self, claims: &[ClaimIx], until: Day) -> Vec<(Day, Option<ClaimIx>)> {
+        let mut days = Vec::new();
+        for &claim in claims {
+            days.push(self.public_on(claim));
+            days.extend(self.withdrawn_on(claim));
+        }
         let mut changes: Vec<(Day, Option<ClaimIx>)> = Vec::new();
-        for day in days {
-            let stands = claims().rev().find(|claim| self.counts(*claim, day));
+        for day in distinct(&days) {
+            if day > until {
+                break;
+            }
+            let mut stands = None;
+            for &claim in claims {
+                if self.counts(claim, day) {
+                    stands = Some(claim);
+                }
+            }
             if changes.last().and_then(|last| last.1) != stands {
                 changes.push((day, stands));
             }
@@ -157,17 +169,20 @@ impl Ledger {
     /// parties and speakers. Observed and expected figures are never mixed.
     #[must_use]
     pub fn standing(&self, measure: MeasureIx, tense: Tense, day: Day) -> Vec<Standing> {
-        let mut standing: Vec<Standing> = self
-            .courses(measure, tense, day)
-            .iter()
-            .filter_map(|course| {
-                let claim = course.changes.last()?.1?;
-                let stander = course.stander;
-                Some(Standing { stander, claim })
-            })
-            .collect();
-        standing.sort_by_key(|standing| self.rank_of(standing.stander));
-        standing
+        let mut standing = Vec::new();
+        for Course { stander, changes } in self.courses(measure, tense, day) {
+            if let Some((_, Some(claim))) = changes.last().copied() {
+                standing.push(Standing { stander, claim });
+            }
+        }
+        self.ranked(&standing)
+    }
+
+    /// In the file's order of parties and speakers.
+    pub(super) fn ranked(&self, standing: &[Standing]) -> Vec<Standing> {
+        let rank = |place: usize| self.rank_of(standing[place].stander);
+        let order = order(standing.len(), &|a, b| rank(a) < rank(b));
+        order.into_iter().map(|place| standing[place]).collect()
     }
 
     /// The place of a stander in lists: by its party's place, those without a

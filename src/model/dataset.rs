@@ -127,54 +127,10 @@ impl Dataset {
     /// [`BrokenReference`] if an index lies beyond its list, a claim has no
     /// speaker, or a claim is tied to itself.
     pub fn new(parts: DatasetParts) -> Result<Self, BrokenReference> {
-        let check = |holder, target, ix: usize, list: usize| {
-            if ix < list {
-                Ok(())
-            } else {
-                Err(BrokenReference { holder, target })
-            }
-        };
-        for (place, speaker) in parts.speakers.iter().enumerate() {
-            if let Some(party) = speaker.party {
-                check(("speaker", place), "party", party.ix(), parts.parties.len())?;
-            }
+        match broken(&parts) {
+            Some(reference) => Err(reference),
+            None => Ok(Self(parts)),
         }
-        for (place, correction) in parts.corrections.iter().enumerate() {
-            if let Some(claim) = correction.claim {
-                check(
-                    ("correction", place),
-                    "claim",
-                    claim.ix(),
-                    parts.claims.len(),
-                )?;
-            }
-        }
-        for (place, claim) in parts.claims.iter().enumerate() {
-            let holder = ("claim", place);
-            let measures = parts.measures.len();
-            check(holder, "speaker", 0, claim.speakers.len())?;
-            for speaker in &claim.speakers {
-                check(holder, "speaker", speaker.ix(), parts.speakers.len())?;
-            }
-            for report in &claim.sources {
-                check(holder, "source", report.source.ix(), parts.sources.len())?;
-            }
-            for measure in claim.measures.iter().flatten() {
-                check(holder, "measure", measure.ix(), measures)?;
-            }
-            let mut targets: Vec<ClaimIx> = claim.relations.iter().map(|tie| tie.claim).collect();
-            if let Some(estimate) = &claim.estimate {
-                check(holder, "measure", estimate.measure.ix(), measures)?;
-                if let Figure::Above(than) | Figure::Below(than) = estimate.figure {
-                    targets.push(than);
-                }
-            }
-            for target in targets {
-                let sound = target.ix() < parts.claims.len() && target.ix() != place;
-                check(holder, "other claim", usize::from(!sound), 1)?;
-            }
-        }
-        Ok(Self(parts))
     }
 
     /// The claim at an index.
@@ -220,6 +176,52 @@ impl Dataset {
     pub fn measure(&self, ix: MeasureIx) -> &Measure {
         &self.0.measures[ix.ix()]
     }
+}
+
+/// The first reference that does not resolve.
+fn broken(parts: &DatasetParts) -> Option<BrokenReference> {
+    let mut broken = None;
+    let mut check = |holder, target, is_sound: bool| {
+        if !is_sound && broken.is_none() {
+            broken = Some(BrokenReference { holder, target });
+        }
+    };
+    let (claims, measures) = (parts.claims.len(), parts.measures.len());
+    for (place, speaker) in parts.speakers.iter().enumerate() {
+        if let Some(party) = speaker.party {
+            let is_sound = party.ix() < parts.parties.len();
+            check(("speaker", place), "party", is_sound);
+        }
+    }
+    for (place, correction) in parts.corrections.iter().enumerate() {
+        if let Some(claim) = correction.claim {
+            check(("correction", place), "claim", claim.ix() < claims);
+        }
+    }
+    for (place, claim) in parts.claims.iter().enumerate() {
+        let holder = ("claim", place);
+        let is_other = |target: ClaimIx| target.ix() < claims && target.ix() != place;
+        check(holder, "speaker", !claim.speakers.is_empty());
+        for speaker in &claim.speakers {
+            check(holder, "speaker", speaker.ix() < parts.speakers.len());
+        }
+        for report in &claim.sources {
+            check(holder, "source", report.source.ix() < parts.sources.len());
+        }
+        for measure in claim.measures.iter().flatten() {
+            check(holder, "measure", measure.ix() < measures);
+        }
+        for tie in &claim.relations {
+            check(holder, "other claim", is_other(tie.claim));
+        }
+        if let Some(estimate) = &claim.estimate {
+            check(holder, "measure", estimate.measure.ix() < measures);
+            if let Figure::Above(than) | Figure::Below(than) = estimate.figure {
+                check(holder, "other claim", is_other(than));
+            }
+        }
+    }
+    broken
 }
 
 impl Deref for Dataset {

@@ -2,7 +2,7 @@
 
 /// Declares an enumeration together with the names of its members in a claims
 /// file: `ALL`, `name()` and `from_name()` come from one list, so they cannot
-/// disagree.
+/// disagree. What a file leaves out is the first of them, if it is anything.
 macro_rules! named {
     ($(#[$meta:meta])* $type:ident { $($(#[$doc:meta])* $member:ident = $name:literal),+ $(,)? }) => {
         $(#[$meta])*
@@ -15,6 +15,13 @@ macro_rules! named {
 
             /// Every name, in the same order.
             pub const NAMES: &'static [&'static str] = &[$($name),+];
+
+            /// The member at a place in the list; the first, where there is
+            /// none.
+            #[must_use]
+            pub fn at(place: usize) -> Self {
+                *Self::ALL.get(place).unwrap_or(&Self::ALL[0])
+            }
 
             /// The member's name in a claims file.
             #[must_use]

@@ -5,7 +5,7 @@
 
 /// The places `0..count` in order; those of which neither comes first stay as
 /// they are. `is_before` tells whether its first place comes before its second.
-pub(super) fn order(count: usize, is_before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+pub(crate) fn order(count: usize, is_before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
     let mut merged = order.clone();
     let mut width = 1;

@@ -1,0 +1,229 @@
+//! Everything that can be wrong with a file: one table of what to say of it.
+
+use super::diagnostic::{Diagnostic, Severity};
+use super::limits;
+
+/// Declares the problems by their severity, each with its code, its message and
+/// its help. In both `$` stands for the next of the words given with it, and
+/// `@` for the next as a message shows what the file holds.
+macro_rules! problems {
+    (
+        errors { $($error:ident $error_words:tt)+ }
+        warnings { $($warning:ident $warning_words:tt)+ }
+        notices { $($notice:ident $notice_words:tt)+ }
+    ) => {
+        /// A kind of problem with its words.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(super) enum Problem { $($error,)+ $($warning,)+ $($notice),+ }
+
+        /// The first warning and the first notice.
+        const FIRST: (u8, u8) = {
+            let errors = [$(Problem::$error),+].len();
+            let warnings = [$(Problem::$warning),+].len();
+            #[expect(clippy::cast_possible_truncation, reason = "there are not that many")]
+            (errors as u8, (errors + warnings) as u8)
+        };
+
+        /// A line for each, in the same order: code, message and help.
+        const WORDS: &str = concat!(
+            $(problems!(@line $error_words),)+
+            $(problems!(@line $warning_words),)+
+            $(problems!(@line $notice_words)),+
+        );
+    };
+    (@line ($code:literal, $message:literal, $help:literal)) => {
+        concat!($code, "|", $message, "|", $help, "\n")
+    };
+}
+
+problems! {
+    errors {
+        // Texts that are no JSON.
+        NoText("bad-json", "the file is empty", "a claims file is an object: {\"format\": \"claimline/1\", …}")
+        TextAfter("bad-json", "more text after the end of the value", "a file holds one value: remove what follows, or a bracket too many")
+        Comment("bad-json", "a comment", "JSON has no comments: remove it")
+        Depth("bad-json", "lists and objects are nested too deeply", "at most 128 levels; a claims file needs 7")
+        TrailingComma("bad-json", "trailing comma", "remove it")
+        TwoCommas("bad-json", "two commas in a row", "remove one of them")
+        OpenObject("bad-json", "this object is never closed", "add the closing bracket; the file may have been cut off")
+        OpenList("bad-json", "this list is never closed", "add the closing bracket; the file may have been cut off")
+        WrongBracket("bad-json", "the wrong closing bracket", "{ is closed by } and [ by ]: one may be missing before")
+        ColonForComma("bad-json", "a colon where a comma belongs", "a colon only follows a key in an object")
+        NoComma("bad-json", "missing comma", "put a comma between two entries (quotation marks within a string are written \\\")")
+        CommaFirst("bad-json", "a comma without an entry before it", "remove it")
+        BareKey("bad-json", "a key without quotation marks", "keys stand in straight double quotation marks: \"said\"")
+        NoColon("bad-json", "missing colon", "put a colon between key and value")
+        OpenString("bad-json", "this string is never closed", "add the closing quotation mark; the file may have been cut off")
+        LineBreak("bad-json", "a line break within a string", "write \\n, or close the string before it")
+        Control("bad-json", "a control character within a string", "write a tab as \\t, others as \\u and four hexadecimal digits")
+        Escape("bad-json", "an unknown escape", "after a backslash stands one of \" \\ / b f n r t u; write the backslash itself as \\\\")
+        HalfPair("bad-json", "half of a surrogate pair", "characters beyond U+FFFF take two \\u escapes, or stand as themselves")
+        ShortEscape("bad-json", "an unfinished escape", "\\u takes four hexadecimal digits")
+        LeadingZeros("bad-json", "a number with leading zeros", "remove the zeros before it")
+        NoNumber("bad-json", "not a number as JSON writes it", "digits without group marks, with a decimal point if need be: 10000 or 1.5")
+        OddNumber("bad-json", "`@` is not JSON", "a number starts with a digit or a minus: 0.5")
+        OddNothing("bad-json", "`@` is not JSON", "where a value is not known, leave the field out")
+        OddWord("bad-json", "`@` is not JSON", "strings stand in straight double quotation marks; true, false and null are in lower case")
+        CutOff("bad-json", "the file ends where a value belongs", "it may have been cut off")
+        WrongQuotes("bad-json", "the wrong quotation marks", "strings stand in straight double quotation marks: \"…\"")
+        NoValue("bad-json", "missing value", "put a value here, or null")
+        Markup("bad-json", "markup, not JSON", "the address may lead to a page, such as one that says the file is missing")
+        LoneMinus("bad-json", "a minus without a number", "a number follows it, such as -1")
+        OddValue("bad-json", "no value starts like this", "a value is a string, a number, true, false, null, a list or an object")
+        // The file as a whole.
+        TooLarge("too-large", "the file is too large", "at most $: split it, or leave out long texts")
+        NoObject("wrong-type", "a claims file is an object", "a claims file says \"format\": \"claimline/1\"")
+        UnknownFormat("unknown-format", "the format `@` is not known", "a claims file says \"format\": \"claimline/1\"")
+        NoFormat("unknown-format", "the file does not say what format it is", "a claims file says \"format\": \"claimline/1\"")
+        TooManyClaims("too-many-claims", "this file holds $ claims", "the first $ are taken")
+        // Objects and their fields.
+        ObjectType("wrong-type", "this $ is $", "it takes $")
+        FieldType("wrong-type", "`$` is $", "it takes $")
+        EntryType("wrong-type", "an entry of `$` is $", "it takes $")
+        DuplicateKey("duplicate-key", "`@` is given twice", "the first one holds: remove the other")
+        EmptyField("empty-text", "`$` is empty", "each $ needs $")
+        MissingField("missing-field", "`$` is missing", "each $ needs $")
+        NoLanguage("empty-text", "`$` is in no language", "at least one: {\"en\": \"…\"}")
+        BadTag("bad-language", "`@` is no language tag", "a tag of BCP 47, such as en, de-CH or zh-Hans")
+        BadLanguage("bad-language", "`$` cannot be `@`", "a tag of BCP 47, such as en, de-CH or zh-Hans")
+        BadColor("bad-color", "`$` cannot be `@`", "a colour is written #rgb or #rrggbb, such as #1f77b4")
+        BadUrl("bad-url", "`$` cannot be `@`", "an address starts with https:// or http:// and holds no spaces")
+        BadId("bad-id", "the id `@` holds what an id must not", "a to z, 0 to 9 and -, with a letter or digit first, such as `$`")
+        LongText("text-too-long", "`$` is too long", "at most $")
+        BadNumber("bad-number", "`$` cannot be @", "a number from 0 to 9007199254740992 (2 to the 53rd)")
+        NearValue("unknown-value", "`$` cannot be `@`", "did you mean `$`?")
+        UnknownValue("unknown-value", "`$` cannot be `@`", "it takes $")
+        // Dates.
+        EmptyDate("not-edtf", "`$` is empty", "write 2024-10-28, or what is known of it: 2024-10, [..2024-10-18]")
+        NoDate("not-edtf", "`$`: `@` is no date of EDTF", "write 2024-10-28, 2024-10 or 2024, a span as 2024-10-01/2024-10-18")
+        NoSuchDay("not-edtf", "`$`: `@` is not in the calendar", "year-month-day; are month and day swapped?")
+        LongYear("not-edtf", "`$`: `@` has a year of more than four digits", "years have four digits, with a minus where they are before 0")
+        DateSet("not-edtf", "`$`: `@` is a set that is not read", "write a span as 2024-10-01/2024-10-18, \"by the 18th\" as [..2024-10-18]")
+        Season("not-edtf", "`$`: `@` has a season that is not read", "21 spring to 24 winter, or the months: 2024-09/2024-11")
+        DateMark("not-edtf", "`$`: `@` has a mark amid the date", "put ?, ~ or % at the end of the date: 2024-10~")
+        Unspecified("not-edtf", "`$`: `@` has X where digits must stand", "XX stands for a whole day or month, or ends a year: 2024-10-XX, 20XX")
+        NoEnd("not-edtf", "`$`: `@` has no end", "give the start or the end: 2024-10-18/..")
+        Backward("not-edtf", "`$`: `@` ends before it starts", "swap the two dates")
+        // What objects say of each other.
+        DuplicateId("duplicate-id", "another $ has the id `@` already", "the first one stays: give this one an id of its own")
+        NearReference("unknown-reference", "there is no $ `@`", "did you mean `$`?")
+        UnknownReference("unknown-reference", "there is no $ `@`", "its id must be that of a $ in this file")
+        LeftOut("unknown-reference", "the $ `@` was left out", "mend what is wrong with it, then this is right too")
+        NothingToCompare("unknown-reference", "the claim `@` has no estimate to compare with", "`than` names a claim with an estimate")
+        BrokenReference("unknown-reference", "a broken reference", "")
+        NoReporter("missing-field", "nothing says whose report this is", "each source needs `publisher`, `agencies` or `label`")
+        NoSpeaker("missing-field", "`speaker` names nobody", "each claim needs the id of a speaker")
+        NoThan("missing-field", "`than` is missing", "`above` and `below` need the id of the claim they compare with")
+        NoOwnThan("missing-field", "there is no claim to compare with", "`above` and `below` stand in a variant only where the claim has one of them")
+        Itself("self-relation", "a claim cannot refer to itself", "name the other claim, or remove this")
+        UpdateCircle("update-circle", "`updates` leads in a circle from `@` back to it", "only a later claim updates an earlier one: remove one of these relations")
+        // Figures.
+        NoWording("missing-field", "`wording` is missing", "`$` needs the speaker's own words, such as \"thousands\"")
+        NoMagnitude("bad-number", "`order` takes a magnitude", "10, 100, 1000 and so on: 1000 for \"thousands\"")
+        RangeOrder("range-order", "`low` is greater than `high`", "swap the two numbers")
+        BestOutside("range-order", "`best` is not between `low` and `high`", "it is the most likely number of the range")
+        RangeForValue("missing-number", "`$` needs `$`", "with `low` and `high` the qualifier is `between`")
+        NoFigure("missing-number", "`$` needs `$`", "a claim whose speaker gave no number has no estimate, or is `some` or `order`")
+        NoRangeEnd("missing-number", "`$` needs `$`", "where one end is open the qualifier is `at_least`, `more_than`, `at_most` or `fewer_than`")
+    }
+    warnings {
+        NearField("unknown-field", "this $ has no field `@`", "did you mean `$`?")
+        StrayField("unknown-field", "this $ has no field `@`", "it belongs in the $")
+        UnknownField("unknown-field", "this $ has no field `@`", "remove it: nothing reads it")
+        PublishedFirst("published-before-said", "`@` is before it was said, `@`", "look at both dates again")
+        IdleMeasures("ignored-field", "`measures` says nothing beside `estimate`", "remove it: the estimate names its measure")
+        IdleThan("ignored-field", "`than` says nothing with `$`", "only `above` and `below` take it")
+        IdleNumber("ignored-field", "`$` says nothing with `$`", "remove it, or choose the qualifier that takes it")
+        RepeatedSpeaker("repeated-reference", "the speaker `@` is named twice", "once is enough")
+        ExpectsObserved("expects-observed", "what is expected cannot be `observed`", "leave `tense` out, or look at `stance` again")
+        WordingDiffers("wording-differs", "`@` in the wording is not the figure given", "look at both again")
+        LongQuote("long-quote", "a long quote", "more than $ may go beyond what may be quoted: shorten it")
+        NoSource("no-source", "a claim without a source", "name in `sources` where it was reported")
+        DeniesNothing("denies-nothing", "a denial of nothing", "add a relation `denies` or `disputes` to the claim it denies")
+        UnusedParty("unused-party", "no claim uses the party `@`", "remove it, or look whether a claim should name it")
+        UnusedMeasure("unused-measure", "no claim uses the measure `@`", "remove it, or look whether a claim should name it")
+    }
+    notices {
+        NoClaims("no-claims", "there are no claims yet", "`claims` is the list of them")
+        StandInId("stand-in", "`@` stands in for the id", "the file should give the id")
+        StandInTitle("stand-in", "`@` stands in for the title", "the file should give the title")
+    }
+}
+
+impl Problem {
+    /// How bad it is.
+    pub(super) fn severity(self) -> Severity {
+        match self as u8 {
+            place if place < FIRST.0 => Severity::Error,
+            place if place < FIRST.1 => Severity::Warning,
+            _ => Severity::Notice,
+        }
+    }
+
+    /// The problem in words, with no place yet.
+    pub(super) fn tell(self, words: &[&str]) -> Diagnostic {
+        let line = WORDS.split('\n').nth(self as usize).unwrap_or("");
+        let mut parts = line.split('|');
+        let code = parts.next().unwrap_or("");
+        let mut words = words.iter();
+        let mut filled = [String::new(), String::new()];
+        for (out, part) in filled.iter_mut().zip(parts) {
+            for char in part.chars() {
+                match char {
+                    '$' => out.push_str(words.next().unwrap_or(&"")),
+                    '@' => show(out, words.next().unwrap_or(&"")),
+                    _ => out.push(char),
+                }
+            }
+        }
+        let [message, help] = filled;
+        Diagnostic {
+            severity: self.severity(),
+            code,
+            message,
+            help,
+            pointer: None,
+            place: None,
+        }
+    }
+}
+
+/// Writes a value as a message shows it: on one line and not too long.
+fn show(out: &mut String, value: &str) {
+    for (place, char) in value.chars().enumerate() {
+        if place == limits::SHOWN {
+            out.push('…');
+            break;
+        }
+        out.push(if char < ' ' { ' ' } else { char });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FIRST, Problem, Severity, WORDS};
+
+    #[test]
+    fn each_problem_has_a_line_of_three_parts() {
+        let lines: Vec<&str> = WORDS.trim_end().split('\n').collect();
+        assert_eq!(lines.len(), Problem::StandInTitle as usize + 1);
+        for line in lines {
+            assert_eq!(line.split('|').count(), 3, "{line}");
+        }
+        assert!(FIRST.0 < FIRST.1);
+        assert_eq!(Problem::NoText.severity(), Severity::Error);
+        assert_eq!(Problem::NearField.severity(), Severity::Warning);
+        assert_eq!(Problem::NoClaims.severity(), Severity::Notice);
+    }
+
+    #[test]
+    fn words_are_filled_in_and_long_ones_cut() {
+        let long = ["a\nb", &"c".repeat(90)].concat();
+        let told = Problem::NearValue.tell(&["shape", &long, "disc"]);
+        let cut = ["a b", &"c".repeat(37), "…"].concat();
+        assert_eq!(told.code, "unknown-value");
+        assert_eq!(told.message, ["`shape` cannot be `", &cut, "`"].concat());
+        assert_eq!(told.help, "did you mean `disc`?");
+    }
+}
