@@ -478,6 +478,7 @@ for (const [name, options] of [['wide chart', { width: 1200 }], ['narrow chart',
           if (isFar) empty = point;
         }
       }
+      assert.ok(empty || options.width < 560, 'the wide chart has places without a mark');
       if (empty) {
         await on.page.mouse.click(empty.x, empty.y);
         await on.settle();
