@@ -27,7 +27,6 @@ impl Desk {
         };
         let mut row = Row {
             at: node.at,
-            is_whole: true,
             cells: Vec::with_capacity(kind.takes.len()),
             faulty: 0,
         };
@@ -66,15 +65,11 @@ impl Desk {
             row.cells[place] = (value.at, cell.unwrap_or_default());
         }
         for (place, name) in kind.names().enumerate() {
-            if kind.required & (1 << place) != 0 && matches!(row.cells[place].1, Cell::Empty) {
-                row.is_whole = false;
-                if !row.is_faulty(place) {
-                    self.log.report(
-                        Problem::MissingField,
-                        node.at,
-                        &[name, kind.noun, &kind.takes[place].wants()],
-                    );
-                }
+            let is_missing = matches!(row.cells[place].1, Cell::Empty) && !row.is_faulty(place);
+            if is_missing && kind.required & (1 << place) != 0 {
+                let wants = kind.takes[place].wants();
+                let words = [name, kind.noun, &wants];
+                self.log.report(Problem::MissingField, node.at, &words);
             }
         }
         Some(row)
