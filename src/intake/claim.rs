@@ -326,8 +326,12 @@ impl Desk {
 }
 
 fn count_words(text: &str) -> usize {
-    let is_word = |part: &&str| !part.is_empty();
-    text.split([' ', '\n', '\t', '\u{a0}'])
-        .filter(is_word)
-        .count()
+    let mut count = 0;
+    let mut is_within = false;
+    for char in text.chars() {
+        let is_word = !matches!(char, ' ' | '\n' | '\t' | '\u{a0}');
+        count += usize::from(is_word && !is_within);
+        is_within = is_word;
+    }
+    count
 }

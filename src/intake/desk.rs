@@ -1,7 +1,7 @@
 //! Opens objects of the file: each field by the table of fields, whatever is
 //! wrong with it reported.
 
-use super::fields::{Field, KINDS, Kind, Takes};
+use super::fields::{KINDS, Kind, Names, Takes};
 use super::json::{Key, Node, Value};
 use super::limits;
 use super::log::Log;
@@ -27,15 +27,14 @@ impl Desk {
         };
         let mut row = Row {
             at: node.at,
-            is_whole: true,
-            cells: Vec::with_capacity(kind.fields.len()),
+            cells: Vec::with_capacity(kind.takes.len()),
             faulty: 0,
         };
         row.cells
-            .resize_with(kind.fields.len(), || (node.at, Cell::Empty));
+            .resize_with(kind.takes.len(), || (node.at, Cell::Empty));
         let mut seen = 0_u32;
         for (key, value) in entries {
-            let place = kind.fields.iter().position(|field| field.name == key.text);
+            let place = kind.place(&key.text);
             let Some(place) = place else {
                 self.unknown_field(key, kind);
                 continue;
@@ -49,32 +48,28 @@ impl Desk {
             if matches!(value.value, Value::Null) {
                 continue;
             }
-            let field = &kind.fields[place];
-            let cell = self.cell(field, value);
+            let takes = kind.takes[place];
+            let cell = self.cell(&key.text, takes, value);
             // An empty string says nothing: fine, unless something is needed.
-            let is_blank = matches!(cell, Some(Cell::Empty));
-            if cell.is_none() || (is_blank && field.is_required) {
+            let is_blank = matches!(cell, Some(Cell::Empty)) && kind.required & bit != 0;
+            if cell.is_none() || is_blank {
                 row.faulty |= bit;
             }
-            if is_blank && field.is_required {
+            if is_blank {
                 self.log.report(
                     Problem::EmptyField,
                     value.at,
-                    &[field.name, kind.noun, &field.takes.wants()],
+                    &[&key.text, kind.noun, &takes.wants()],
                 );
             }
             row.cells[place] = (value.at, cell.unwrap_or_default());
         }
-        for (place, field) in kind.fields.iter().enumerate() {
-            if field.is_required && matches!(row.cells[place].1, Cell::Empty) {
-                row.is_whole = false;
-                if !row.is_faulty(place) {
-                    self.log.report(
-                        Problem::MissingField,
-                        node.at,
-                        &[field.name, kind.noun, &field.takes.wants()],
-                    );
-                }
+        for (place, name) in kind.names().enumerate() {
+            let is_missing = matches!(row.cells[place].1, Cell::Empty) && !row.is_faulty(place);
+            if is_missing && kind.required & (1 << place) != 0 {
+                let wants = kind.takes[place].wants();
+                let words = [name, kind.noun, &wants];
+                self.log.report(Problem::MissingField, node.at, &words);
             }
         }
         Some(row)
@@ -82,9 +77,7 @@ impl Desk {
 
     /// Reads the value of a field: `None` if it is not sound, an empty cell if
     /// it says nothing.
-    fn cell<'a>(&mut self, field: &Field, node: &'a Node<'a>) -> Option<Cell<'a>> {
-        let name = field.name;
-        let takes = field.takes;
+    fn cell<'a>(&mut self, name: &str, takes: Takes, node: &'a Node<'a>) -> Option<Cell<'a>> {
         match (takes, &node.value) {
             (Takes::Text, Value::Object(entries)) => self.tagged(name, node.at, entries),
             (Takes::Text, Value::String(text)) => {
@@ -102,14 +95,9 @@ impl Desk {
                 Some(Cell::Plains(list))
             }
             (Takes::Texts, Value::Array(nodes)) => {
-                let field = Field {
-                    name,
-                    is_required: true,
-                    takes: Takes::Text,
-                };
                 let mut list = Vec::with_capacity(nodes.len());
                 for node in nodes {
-                    if let Some(Cell::Text(text)) = self.cell(&field, node) {
+                    if let Some(Cell::Text(text)) = self.cell(name, Takes::Text, node) {
                         list.push(text);
                     }
                 }
@@ -273,17 +261,11 @@ impl Desk {
         None
     }
 
-    fn name(
-        &mut self,
-        name: &str,
-        at: u32,
-        text: &str,
-        names: &'static [&'static str],
-    ) -> Option<usize> {
-        let place = names.iter().position(|known| *known == text);
+    fn name(&mut self, name: &str, at: u32, text: &str, names: Names) -> Option<usize> {
+        let place = names.all().iter().position(|known| *known == text);
         if place.is_none() {
             let all = Takes::Name(names).wants();
-            let (problem, help) = match nearest(text, &mut names.iter().copied()) {
+            let (problem, help) = match nearest(text, &mut names.all().iter().copied()) {
                 Some(near) => (Problem::NearValue, near),
                 None => (Problem::UnknownValue, &*all),
             };
@@ -312,10 +294,8 @@ impl Desk {
 
     fn unknown_field(&mut self, key: &Key<'_>, kind: &Kind) {
         let name: &str = &key.text;
-        let near = nearest(name, &mut kind.fields.iter().map(|field| field.name));
-        let home = KINDS
-            .iter()
-            .find(|home| home.fields.iter().any(|field| field.name == name));
+        let near = nearest(name, &mut kind.names());
+        let home = KINDS.iter().find(|home| home.place(name).is_some());
         let (problem, help) = match (near, home) {
             (Some(near), _) => (Problem::NearField, near),
             (None, Some(home)) => (Problem::StrayField, home.noun),

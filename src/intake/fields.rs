@@ -29,7 +29,7 @@ pub(super) enum Takes {
     /// A number, `0..=2⁵³`.
     Number,
     /// One of these names.
-    Name(&'static [&'static str]),
+    Name(Names),
     /// A colour of CSS, `#rgb` or `#rrggbb`.
     Color,
     /// An address, http or https.
@@ -50,17 +50,45 @@ pub(super) enum Takes {
     Anything,
 }
 
-/// A field of an object.
-pub(super) struct Field {
-    pub(super) name: &'static str,
-    pub(super) is_required: bool,
-    pub(super) takes: Takes,
+/// Declares the enumerations whose names a field may take.
+macro_rules! names {
+    ($($name:ident)+) => {
+        /// An enumeration of the model.
+        #[derive(Clone, Copy)]
+        pub(super) enum Names { $($name),+ }
+
+        impl Names {
+            /// Its names in a claims file.
+            pub(super) fn all(self) -> &'static [&'static str] {
+                match self { $(Self::$name => $name::NAMES),+ }
+            }
+        }
+    };
 }
+
+names! { Attribution Basis ClaimKind Distance Genre Qualifier Rank RelationKind SaidBasis Shape SpeakerKind Stance Stands Tense }
 
 /// A kind of object.
 pub(super) struct Kind {
     pub(super) noun: &'static str,
-    pub(super) fields: &'static [Field],
+    /// The names of its fields, a space after each.
+    names: &'static str,
+    /// What they take, in the same order.
+    pub(super) takes: &'static [Takes],
+    /// A bit for each that is required.
+    pub(super) required: u32,
+}
+
+impl Kind {
+    /// The names of its fields.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.names.split(' ').take(self.takes.len())
+    }
+
+    /// The place of the field with this name.
+    pub(super) fn place(&self, name: &str) -> Option<usize> {
+        self.names().position(|known| known == name)
+    }
 }
 
 /// Declares kinds of objects: a module each, with the places of its fields in
@@ -83,11 +111,9 @@ macro_rules! kinds {
 
                 pub(in super::super) static KIND: Kind = Kind {
                     noun: $noun,
-                    fields: &[$(Field {
-                        name: $name,
-                        is_required: false $(|| $required)?,
-                        takes: $takes,
-                    }),+],
+                    names: concat!($($name, " "),+),
+                    takes: &[$($takes),+],
+                    required: 0 $(| (false $(|| $required)?) as u32 * (1 << $place))+,
                 };
             }
         )+
@@ -120,15 +146,15 @@ kinds! {
         ID +true "id" Takes::Id;
         NAME +true "name" Takes::Text;
         COLOR "color" Takes::Color;
-        SHAPE "shape" Takes::Name(Shape::NAMES);
-        STANDS "stands" Takes::Name(Stands::NAMES);
+        SHAPE "shape" Takes::Name(Names::Shape);
+        STANDS "stands" Takes::Name(Names::Stands);
     }
     speaker "speaker" {
         ID +true "id" Takes::Id;
         NAME +true "name" Takes::Text;
         ROLE "role" Takes::Text;
         PARTY "party" Takes::Reference;
-        KIND_OF "kind" Takes::Name(SpeakerKind::NAMES);
+        KIND_OF "kind" Takes::Name(Names::SpeakerKind);
     }
     source "source" {
         ID +true "id" Takes::Id;
@@ -154,15 +180,15 @@ kinds! {
     }
     claim "claim" {
         ID +true "id" Takes::ClaimId;
-        KIND_OF "kind" Takes::Name(ClaimKind::NAMES);
+        KIND_OF "kind" Takes::Name(Names::ClaimKind);
         SAID +true "said" Takes::Date;
-        SAID_BASIS "said_basis" Takes::Name(SaidBasis::NAMES);
+        SAID_BASIS "said_basis" Takes::Name(Names::SaidBasis);
         PUBLISHED "published" Takes::Date;
         SPEAKER +true "speaker" Takes::References;
-        ATTRIBUTION "attribution" Takes::Name(Attribution::NAMES);
-        DISTANCE "distance" Takes::Name(Distance::NAMES);
+        ATTRIBUTION "attribution" Takes::Name(Names::Attribution);
+        DISTANCE "distance" Takes::Name(Names::Distance);
         VIA "via" Takes::Texts;
-        STANCE +true "stance" Takes::Name(Stance::NAMES);
+        STANCE +true "stance" Takes::Name(Names::Stance);
         TEXT +true "text" Takes::Text;
         QUOTE "quote" Takes::ObjectOrPlain;
         HEDGE "hedge" Takes::Plain;
@@ -170,8 +196,8 @@ kinds! {
         MEASURES "measures" Takes::References;
         SOURCES "sources" Takes::List;
         RELATIONS "relations" Takes::List;
-        GENRE "genre" Takes::Name(Genre::NAMES);
-        RANK "rank" Takes::Name(Rank::NAMES);
+        GENRE "genre" Takes::Name(Names::Genre);
+        RANK "rank" Takes::Name(Names::Rank);
         RANK_REASON "rank_reason" Takes::Text;
         WITHDRAWN "withdrawn" Takes::Date;
         NOTE "note" Takes::Text;
@@ -179,16 +205,16 @@ kinds! {
     }
     estimate "estimate" {
         MEASURE +true "measure" Takes::Reference;
-        QUALIFIER +true "qualifier" Takes::Name(Qualifier::NAMES);
+        QUALIFIER +true "qualifier" Takes::Name(Names::Qualifier);
         VALUE "value" Takes::Number;
         LOW "low" Takes::Number;
         HIGH "high" Takes::Number;
         BEST "best" Takes::Number;
         THAN "than" Takes::Reference;
         WORDING "wording" Takes::Plain;
-        BASIS "basis" Takes::Name(Basis::NAMES);
+        BASIS "basis" Takes::Name(Names::Basis);
         ADDED "added" Takes::Number;
-        TENSE "tense" Takes::Name(Tense::NAMES);
+        TENSE "tense" Takes::Name(Names::Tense);
         REFERS_TO "refers_to" Takes::Date;
     }
     quote "quote" {
@@ -199,7 +225,7 @@ kinds! {
         TRANSLATION "translation" Takes::Text;
     }
     relation "relation" {
-        KIND_OF +true "kind" Takes::Name(RelationKind::NAMES);
+        KIND_OF +true "kind" Takes::Name(Names::RelationKind);
         CLAIM +true "claim" Takes::Reference;
         NOTE "note" Takes::Text;
     }
@@ -209,9 +235,9 @@ kinds! {
     }
     variant "variant" {
         SAID "said" Takes::Date;
-        STANCE "stance" Takes::Name(Stance::NAMES);
+        STANCE "stance" Takes::Name(Names::Stance);
         WORDING "wording" Takes::Plain;
-        QUALIFIER "qualifier" Takes::Name(Qualifier::NAMES);
+        QUALIFIER "qualifier" Takes::Name(Names::Qualifier);
         VALUE "value" Takes::Number;
         LOW "low" Takes::Number;
         HIGH "high" Takes::Number;
@@ -235,7 +261,7 @@ impl Takes {
             Self::Number => "a number without quotation marks: 10000",
             Self::Name(names) => {
                 let mut all = String::from("one of ");
-                for (place, name) in names.iter().enumerate() {
+                for (place, name) in names.all().iter().enumerate() {
                     all.push_str(if place > 0 { ", " } else { "" });
                     all.push_str(name);
                 }
@@ -260,10 +286,13 @@ mod tests {
     #[test]
     fn a_mask_of_32_bits_holds_the_fields_of_every_kind() {
         for kind in KINDS {
-            assert!(kind.fields.len() <= 32, "{}", kind.noun);
-            for (place, field) in kind.fields.iter().enumerate() {
-                let twins = kind.fields.iter().filter(|twin| twin.name == field.name);
-                assert_eq!(twins.count(), 1, "{} {place}", field.name);
+            let names: Vec<&str> = kind.names().collect();
+            assert!(names.len() <= 32, "{}", kind.noun);
+            assert_eq!(names.len(), kind.takes.len());
+            for name in &names {
+                assert!(!name.is_empty() && !name.contains(' '));
+                let twins = names.iter().filter(|twin| *twin == name);
+                assert_eq!(twins.count(), 1, "{} {name}", kind.noun);
             }
         }
     }

@@ -30,8 +30,6 @@ pub(super) type Plain<'a> = (&'a str, u32);
 pub(super) struct Row<'a> {
     /// Where it starts.
     pub(super) at: u32,
-    /// Whether all that is required is there and sound.
-    pub(super) is_whole: bool,
     pub(super) cells: Vec<(u32, Cell<'a>)>,
     /// A bit for each field that was given but is not sound.
     pub(super) faulty: u32,

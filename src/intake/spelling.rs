@@ -26,8 +26,12 @@ pub(super) fn is_address(text: &str) -> bool {
     };
     let rest = starts("https://").or_else(|| starts("http://"));
     let is_odd = |byte| matches!(byte, 0..=b' ' | b'<' | b'>' | b'"' | b'\\' | 0x7f);
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '?', '#', ':']))
-        && !text.bytes().any(is_odd)
+    rest.is_some_and(|rest| {
+        !matches!(
+            rest.as_bytes().first(),
+            None | Some(b'/' | b'?' | b'#' | b':')
+        )
+    }) && !text.bytes().any(is_odd)
 }
 
 /// Whether a text says nothing.
@@ -62,6 +66,11 @@ pub(super) fn fitting_id(text: &str) -> String {
             id.push('-');
         }
     }
-    let id = id.trim_end_matches('-');
-    if id.is_empty() { "claim-1" } else { id }.into()
+    if id.ends_with('-') {
+        id.pop();
+    }
+    if id.is_empty() {
+        id.push_str("claim-1");
+    }
+    id
 }

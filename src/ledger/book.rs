@@ -214,13 +214,15 @@ fn withdrawals(dataset: &Dataset, public_on: &[Day]) -> Vec<Option<Day>> {
         .iter()
         .map(|claim| claim.withdrawn.as_ref().map(crate::model::Edtf::known_by))
         .collect();
-    let retracting: Vec<usize> = (0..claims.len())
-        .filter(|&at| {
-            let retracts = |kind| kind == RelationKind::Retracts;
-            claims[at].relations.iter().any(|tie| retracts(tie.kind))
-                && status_at_best(&claims[at]) == Status::Counts
-        })
-        .collect();
+    let mut retracting: Vec<usize> = Vec::new();
+    for (at, claim) in claims.iter().enumerate() {
+        let mut kinds = claim.relations.iter().map(|tie| tie.kind);
+        if kinds.any(|kind| kind == RelationKind::Retracts)
+            && status_at_best(claim) == Status::Counts
+        {
+            retracting.push(at);
+        }
+    }
     let day_of = |place: usize| public_on[retracting[place]];
     for place in order(retracting.len(), &|a, b| day_of(a) < day_of(b)) {
         let at = retracting[place];
@@ -253,16 +255,18 @@ fn share_a_voice(dataset: &Dataset, one: &Claim, other: &Claim) -> bool {
         .any(|&a| other.speakers.iter().any(|&b| same(a, b)))
 }
 
+/// What a claim says itself that it bears on.
+fn own_measures(claim: &Claim) -> Option<&[MeasureIx]> {
+    match &claim.estimate {
+        Some(estimate) => Some(core::slice::from_ref(&estimate.measure)),
+        None => claim.measures.as_deref(),
+    }
+}
+
 /// What the claim at `start` bears on.
 fn measures(dataset: &Dataset, start: usize) -> Vec<MeasureIx> {
-    let own = |claim: &Claim| match (&claim.estimate, &claim.measures) {
-        (Some(estimate), _) => Some(vec![estimate.measure]),
-        (None, Some(list)) => Some(list.clone()),
-        (None, None) => None,
-    };
-    let claim = &dataset.claims[start];
-    if let Some(list) = own(claim) {
-        return list;
+    if let Some(list) = own_measures(&dataset.claims[start]) {
+        return list.to_vec();
     }
     let mut found: Vec<MeasureIx> = Vec::new();
     let mut reached = vec![start];
@@ -274,8 +278,8 @@ fn measures(dataset: &Dataset, start: usize) -> Vec<MeasureIx> {
             if reached.contains(&target) {
                 continue;
             }
-            match own(&dataset.claims[target]) {
-                Some(list) => found.extend(list),
+            match own_measures(&dataset.claims[target]) {
+                Some(list) => found.extend_from_slice(list),
                 None => reached.push(target),
             }
         }

@@ -205,13 +205,18 @@ impl Ledger {
         let tense = claim.estimate.as_ref()?.tense;
         let stander = *Stander::all_of(self.dataset(), claim).first()?;
         let limit = self.precedence(increment);
-        self.public(day)
-            .filter(|&other| {
-                self.counts(other, day)
-                    && self.may_stand(other, measure, tense)
-                    && self.precedence(other) < limit
-                    && Stander::all_of(self.dataset(), self.claim(other)).contains(&stander)
-            })
-            .max_by_key(|&other| self.precedence(other))
+        let mut best: Option<Precedence> = None;
+        for &other in self.order() {
+            let precedence = self.precedence(other);
+            if precedence < limit
+                && best.is_none_or(|best| best < precedence)
+                && self.counts(other, day)
+                && self.may_stand(other, measure, tense)
+                && Stander::all_of(self.dataset(), self.claim(other)).contains(&stander)
+            {
+                best = Some(precedence);
+            }
+        }
+        best.map(|(_, _, claim)| claim)
     }
 }

@@ -274,7 +274,7 @@ fn form(text: &str) -> Result<Form, EdtfError> {
         Some(b'[') => return set(text),
         Some(_) => {}
     }
-    let Some(slash) = text.find('/') else {
+    let Some(slash) = place_of(b"/", text) else {
         return Ok(Form::Single(dated(text, 0)?));
     };
     let (start, end) = (&text[..slash], &text[slash + 1..]);
@@ -303,7 +303,7 @@ fn set(text: &str) -> Result<Form, EdtfError> {
     let Some(inner) = inner else {
         return fault(EdtfFault::NotADate, text.len());
     };
-    let is_one = |part: &str| !part.contains(['.', ',']);
+    let is_one = |part: &str| place_of(b".,", part).is_none();
     match (inner.strip_prefix(".."), inner.strip_suffix("..")) {
         (Some(end), _) if is_one(end) => Ok(Form::NotAfter(dated(end, 3)?)),
         (_, Some(start)) if is_one(start) => Ok(Form::NotBefore(dated(start, 1)?)),
@@ -326,7 +326,7 @@ fn dated(text: &str, at: usize) -> Result<Dated, EdtfError> {
         _ => None,
     };
     let body = &text[..text.len() - usize::from(mark.is_some())];
-    if let Some(place) = body.find(['?', '~', '%']) {
+    if let Some(place) = place_of(b"?~%", body) {
         return fault(EdtfFault::Mark, at + place);
     }
     let precision = precision(body, at)?;
@@ -342,7 +342,7 @@ fn dated(text: &str, at: usize) -> Result<Dated, EdtfError> {
 }
 
 fn precision(text: &str, at: usize) -> Result<Precision, EdtfError> {
-    let (date, time) = match text.find('T') {
+    let (date, time) = match place_of(b"T", text) {
         Some(place) => (&text[..place], Some((&text[place + 1..], at + place + 1))),
         None => (text, None),
     };
@@ -365,7 +365,7 @@ fn precision(text: &str, at: usize) -> Result<Precision, EdtfError> {
     let Some(month) = month else {
         return year_alone(year, sign, offset);
     };
-    if year.contains('X') {
+    if place_of(b"X", year).is_some() {
         return fault(EdtfFault::Unspecified, offset);
     }
     let year_number = sign * number(year, 4, offset)?;
@@ -419,7 +419,7 @@ fn number(text: &str, width: usize, at: usize) -> Result<i32, EdtfError> {
         let unspecified = text
             .bytes()
             .all(|byte| byte == b'X' || byte.is_ascii_digit());
-        let kind = if unspecified && text.contains('X') {
+        let kind = if unspecified && place_of(b"X", text).is_some() {
             EdtfFault::Unspecified
         } else {
             EdtfFault::NotADate
@@ -435,29 +435,36 @@ fn small(number: i32) -> u8 {
     u8::try_from(number).unwrap_or(u8::MAX)
 }
 
+/// The place of the first of some ASCII characters.
+fn place_of(marks: &[u8], text: &str) -> Option<usize> {
+    text.bytes().position(|byte| marks.contains(&byte))
+}
+
 /// `hh:mm`, `hh:mm:ss` or with a fraction, then nothing, `Z` or an offset. The
 /// time itself is not kept: a day is a day as written.
 fn is_clock(text: &str) -> bool {
-    let zone = text.find(['Z', '+', '-']).unwrap_or(text.len());
-    let (clock, zone) = (&text[..zone], &text[zone..]);
-    let clock = clock.split_once('.').map_or(clock, |(whole, _)| whole);
-    let below = |text: &str, limit: u8| {
-        text.len() == 2 && text.parse().is_ok_and(|number: u8| number < limit)
-    };
-    let is_time = |text: &str| {
-        let fields: Vec<&str> = text.split(':').collect();
-        let limits = [24, 60, 60];
-        (2..=3).contains(&fields.len())
-            && fields
-                .iter()
-                .zip(limits)
-                .all(|(field, limit)| below(field, limit))
-    };
-    let zone_is_right = match zone.strip_prefix(['+', '-']) {
-        Some(offset) => below(offset, 24) || is_time(offset),
-        None => zone.is_empty() || zone == "Z",
-    };
-    is_time(clock) && zone_is_right
+    let (clock, zone) = text.split_at(place_of(b"Z+-", text).unwrap_or(text.len()));
+    let clock = &clock[..place_of(b".", clock).unwrap_or(clock.len())];
+    is_time(clock, 2)
+        && match zone.as_bytes().first() {
+            Some(b'+' | b'-') => is_time(&zone[1..], 1),
+            _ => zone.is_empty() || zone == "Z",
+        }
+}
+
+/// Whether it is `hh:mm:ss`, or as much of that as must be there.
+fn is_time(text: &str, least: usize) -> bool {
+    let mut count = 0;
+    for field in text.split(':') {
+        let below = if count == 0 { "24" } else { "60" };
+        let is_right =
+            field.len() == 2 && field.bytes().all(|byte| byte.is_ascii_digit()) && field < below;
+        if !is_right {
+            return false;
+        }
+        count += 1;
+    }
+    (least..=3).contains(&count)
 }
 
 #[cfg(test)]

@@ -32,3 +32,4 @@ pub(crate) use order::order;
 pub use people::{Party, Shape, Speaker, SpeakerKind, Stands};
 pub use source::{Report, Source, Variant};
 pub use text::Text;
+pub(crate) use text::primary;

@@ -62,8 +62,10 @@ fn same_language(a: &str, b: &str) -> bool {
     primary(a).eq_ignore_ascii_case(primary(b))
 }
 
-fn primary(tag: &str) -> &str {
-    tag.split(['-', '_']).next().unwrap_or(tag)
+/// The first part of a tag: its language.
+pub(crate) fn primary(tag: &str) -> &str {
+    let end = tag.bytes().position(|byte| matches!(byte, b'-' | b'_'));
+    &tag[..end.unwrap_or(tag.len())]
 }
 
 #[cfg(test)]

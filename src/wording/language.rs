@@ -2,6 +2,7 @@
 
 use super::locale::Plural;
 use super::messages::KEYS;
+use crate::model::primary;
 
 /// The messages of one language.
 pub(super) struct Language {
@@ -137,7 +138,7 @@ const fn pack<const LENGTH: usize>(source: &[u8]) -> ([u8; LENGTH], [u16; KEYS.l
 
 /// The language with a table that a tag names.
 pub(super) fn language(tag: &str) -> Option<&'static Language> {
-    let primary = tag.split(['-', '_']).next().unwrap_or(tag);
+    let primary = primary(tag);
     LANGUAGES
         .iter()
         .find(|known| known.tag.eq_ignore_ascii_case(primary))
@@ -163,7 +164,10 @@ pub fn language_for(page: &str, dataset: &str) -> String {
         .unwrap_or(("en", &LANGUAGES[0]));
     let mut out = String::from(known.tag);
     let (mut has_script, mut has_region) = (false, false);
-    for part in tag.split(['-', '_']).skip(1) {
+    let mut rest = &tag[primary(tag).len()..];
+    while let Some(next) = rest.get(1..) {
+        let part = primary(next);
+        rest = &next[part.len()..];
         let is_script = part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
         let is_region = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic())
             || part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit());

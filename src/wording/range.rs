@@ -50,11 +50,16 @@ fn joined(first: &str, last: &str, shared: &Shared) -> String {
         Some(year) => word.starts_with(year) || !word.contains(is_digit),
         None => matches!(shared, Shared::Month),
     };
-    let is_shared = |pair: &(&&str, &&str)| pair.0 == pair.1 && may_share(pair.0);
-    let before = from.iter().zip(&to).take_while(is_shared).count();
-    let limit = from.len().min(to.len()).saturating_sub(before + 1);
-    let ends = from.iter().rev().zip(to.iter().rev());
-    let after = ends.take_while(is_shared).count().min(limit);
+    let is_shared = |a: usize, b: usize| from[a] == to[b] && may_share(from[a]);
+    let least = from.len().min(to.len());
+    let mut before = 0;
+    while before < least && is_shared(before, before) {
+        before += 1;
+    }
+    let mut after = 0;
+    while before + after + 1 < least && is_shared(from.len() - 1 - after, to.len() - 1 - after) {
+        after += 1;
+    }
     let (from_end, to_end) = (from.len() - after, to.len() - after);
     let is_tight = from_end == before + 1 && to_end == before + 1;
     let mut out = String::with_capacity(first.len() + last.len());
@@ -62,7 +67,9 @@ fn joined(first: &str, last: &str, shared: &Shared) -> String {
         out.push_str(word);
         out.push(' ');
     }
-    out.truncate(out.trim_end_matches([' ', ',', '،']).len());
+    while let Some(' ' | ',' | '،') = out.chars().next_back() {
+        out.pop();
+    }
     out.push_str(if is_tight { "–" } else { " – " });
     for (place, word) in to[before..].iter().enumerate() {
         if place > 0 {

@@ -66,16 +66,15 @@ impl<'a> Words<'a> {
     pub(super) fn form(&self, message: usize, n: usize) -> &'static str {
         let category = self.locale.plural(n);
         let text = self.language.text(message);
-        let place = self
-            .language
-            .plurals
-            .iter()
-            .position(|known| *known == category);
-        let mut forms = text.split('|');
-        match place.and_then(|place| forms.nth(place)) {
-            Some(form) => form,
-            None => text.rsplit('|').next().unwrap_or(text),
+        // The last form is that of all other numbers.
+        let mut last = text;
+        for (place, form) in text.split('|').enumerate() {
+            last = form;
+            if self.language.plurals.get(place) == Some(&category) {
+                break;
+            }
         }
+        last
     }
 
     /// A message of a run of messages that mirrors an enumeration.
