@@ -105,6 +105,9 @@ impl Component for App {
         self.paint(model);
         if self.drawn_serial != model.serial {
             self.drawn_serial = model.serial;
+            if let Some(root) = self.root.cast::<Element>() {
+                header::show_tab(&root);
+            }
             if let Some((claim, goal)) = model.goal {
                 self.lead(model, claim, goal);
             }
@@ -135,6 +138,7 @@ impl App {
         } else {
             if shown.view != ViewKind::Chronology {
                 parts.push(header::tabs(model, ledger, shown, act));
+                parts.push(header::counted(model, ledger, shown));
                 if let Some(scene) = scene {
                     parts.push(chart::chart(model, ledger, scene, act, &self.canvas));
                 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::action::Action;
@@ -13,6 +13,10 @@ use super::tag::{nothing, tag, together, words};
 use crate::ledger::Ledger;
 use crate::model::MeasureIx;
 use crate::wording::Message;
+
+/// How much of its neighbours a chosen tab leaves in view: more than fades at
+/// the end of the row.
+const EDGE_PX: f64 = 40.0;
 
 /// The title, or the question where one is given.
 pub(super) fn title(model: &Model, ledger: &Ledger) -> Html {
@@ -118,6 +122,42 @@ pub(super) fn tabs(
     .on_key(onkeydown)
     .children(measures.iter().enumerate().map(tab).collect())
     .html()
+}
+
+/// What is counted, where the measure says more of it than its tab.
+pub(super) fn counted(model: &Model, ledger: &Ledger, shown: &Shown) -> Html {
+    let dataset = ledger.dataset();
+    let measure = shown.measure.map(|ix| dataset.measure(ix));
+    let Some((measure, note)) = measure.and_then(|known| Some((known, known.note.as_ref()?)))
+    else {
+        return nothing();
+    };
+    let texts = model.words();
+    let label = texts.inline(&measure.label, dataset);
+    let told = texts.fill(Message::Bracketed, &[&label, &texts.inline(note, dataset)]);
+    tag!("p", ["class" = "aside"]).text(told).html()
+}
+
+/// Scrolls the row of tabs, never the page, until the chosen one is in view.
+pub(super) fn show_tab(root: &Element) {
+    let chosen = root
+        .query_selector("[role=tab][aria-selected=true]")
+        .ok()
+        .flatten();
+    let chosen = chosen.and_then(|tab| tab.dyn_into::<HtmlElement>().ok());
+    let Some((row, tab)) = chosen.and_then(|tab| Some((tab.parent_element()?, tab))) else {
+        return;
+    };
+    let (row_box, tab_box) = (
+        row.get_bounding_client_rect(),
+        tab.get_bounding_client_rect(),
+    );
+    let before_px = tab_box.left() - row_box.left() - EDGE_PX;
+    let after_px = tab_box.right() - row_box.right() + EDGE_PX;
+    if before_px < 0.0 || after_px > 0.0 {
+        let by_px = if before_px < 0.0 { before_px } else { after_px };
+        row.scroll_by_with_x_and_y(by_px, 0.0);
+    }
 }
 
 /// The measures that anything bears on, those with the most counting estimates
