@@ -196,7 +196,10 @@ class ClaimLine extends HTMLElement {
   static {
     begin = (element) => element.#begin();
     fallBack = (element, problem) => element.#fallBack(problem);
-    print = (element) => (element.#widget ? call(() => element.#widget.printing()) : element.#begin());
+    print = (element, starts) => {
+      if (element.#widget) call(() => element.#widget.printing(starts));
+      else if (starts) element.#begin();
+    };
   }
 
   #root = this.attachShadow({ mode: 'open' });
@@ -451,7 +454,6 @@ class ClaimLine extends HTMLElement {
     if (preloading?.root === this.#root) preloading.leave();
     elements.delete(this);
     approach?.unobserve(this);
-    if (this.#loaded) this.#state = call(() => this.#widget.state(), null);
     const widget = this.#widget;
     if (widget) {
       call(() => {
@@ -503,6 +505,9 @@ class ClaimLine extends HTMLElement {
 if (!customElements.get('claim-line')) {
   customElements.define('claim-line', ClaimLine);
   addEventListener('beforeprint', () => {
-    for (const element of elements) print(element);
+    for (const element of elements) print(element, true);
+  });
+  addEventListener('afterprint', () => {
+    for (const element of elements) print(element, false);
   });
 }

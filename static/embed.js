@@ -19,6 +19,8 @@ let told = -1;
 /** Tells the parent the height, in the words that the common scripts for responsive frames listen for. */
 function tell() {
   const height = Math.ceil(main.getBoundingClientRect().height);
+  // Until there is something to show, the frame keeps the height that the page gave it.
+  if (height === 0 || element.dataset.phase === 'loading') return;
   told = height;
   parent.postMessage({ type: 'claimline-height', id, height }, '*');
   parent.postMessage(`pymxPYMx${id}xPYMxheightxPYMx${height}`, '*');

@@ -18,7 +18,7 @@ use super::story::STORY;
 use super::surroundings::Surroundings;
 use crate::intake::{Diagnostic, Severity, read_json};
 use crate::ledger::Ledger;
-use crate::model::{ClaimIx, Party, PartyIx};
+use crate::model::{ClaimIx, ClaimKind, Dataset, Party, PartyIx};
 use crate::paint::to_svg;
 use crate::publish::to_json;
 use crate::scene::{Frame, Layout, Scene, Theme, lay_out};
@@ -67,6 +67,9 @@ struct Inner {
     model: RefCell<Option<Rc<Model>>>,
     /// The state of the last view, as the page was last told of it.
     told: RefCell<(ViewState, Option<ClaimIx>)>,
+    is_printing: Cell<bool>,
+    /// The values of the fields, as the page was last told of them.
+    told_values: RefCell<Vec<Option<String>>>,
     /// Whether new data waits to be announced.
     is_new: Cell<bool>,
     /// The width that the last view was made for.
@@ -116,6 +119,8 @@ impl Widget {
             told: RefCell::new((state.clone(), None)),
             state: RefCell::new(state),
             model: RefCell::default(),
+            is_printing: Cell::new(false),
+            told_values: RefCell::default(),
             is_new: Cell::new(false),
             width_px: Cell::default(),
             relayout: RefCell::default(),
@@ -196,9 +201,11 @@ impl Widget {
         self.inner.to_svg()
     }
 
-    /// The page is about to be printed: shows all cards.
-    pub fn printing(&self) {
-        self.inner.act(&Action::ShowAll(true), false);
+    /// The page is about to be printed, or has been: meanwhile all cards are
+    /// shown, which is no wish of the reader's.
+    pub fn printing(&self, starts: bool) {
+        self.inner.is_printing.set(starts);
+        self.inner.look_around();
     }
 
     /// Takes the view down and lets go of the page.
@@ -267,7 +274,9 @@ impl Inner {
     fn load(self: &Rc<Self>, text: &str) {
         let taken = read_json(text, "en");
         self.diagnostics.replace(taken.diagnostics);
-        self.data.replace(match taken.dataset {
+        // Claims that all fell are no empty story.
+        let is_told = |dataset: &Dataset| taken.left_out == 0 || !dataset.claims.is_empty();
+        self.data.replace(match taken.dataset.filter(is_told) {
             Some(dataset) => Data::Story {
                 ledger: Rc::new(Ledger::new(dataset)),
                 left_out: taken.left_out,
@@ -300,7 +309,10 @@ impl Inner {
         self.diagnostics.replace(vec![Diagnostic {
             severity: Severity::Error,
             code,
-            message: [what, ": ", detail].concat(),
+            message: match detail {
+                "" => what.into(),
+                detail => [what, ": ", detail].concat(),
+            },
             help: "check `src`, or the data given to the element".into(),
             pointer: None,
             place: None,
@@ -414,7 +426,10 @@ impl Inner {
             Data::None => return None,
             Data::Failed(message) => Face::Failed(Words::new(&*locale).say(*message).into()),
             Data::Story { ledger, left_out } => {
-                let shown = Shown::new(&state, ledger);
+                let mut shown = Shown::new(&state, ledger);
+                if self.is_printing.get() {
+                    shown.cards = usize::MAX;
+                }
                 let width_px = if is_wide { wide_px } else { narrow_px };
                 let measure = |text: &str, font| around.text_width_px(text, font, &family);
                 let scene = shown.chart_view().filter(|_| width_px > 0.0).map(|view| {
@@ -492,11 +507,15 @@ impl Inner {
         };
         let chosen = shown.and_then(|shown| shown.selected);
         let (old, old_chosen) = self.told.replace((model.state.clone(), chosen));
+        if wished(&old) != wished(&model.state) {
+            self.reflect(&old, &model.state);
+        }
+        let values = self.spelled();
+        let is_changed = values != self.told_values.replace(values.clone());
         if self.is_new.take() {
             self.hooks.phase(phase);
             self.tell_of_data(phase);
-        } else if wished(&old) != wished(&model.state) {
-            self.reflect(&old, &model.state);
+        } else if is_changed {
             let state = self.values();
             self.hooks
                 .emit("claimline-change", &member("state", &state));
@@ -520,7 +539,8 @@ impl Inner {
             });
             self.hooks.emit("claimline-ready", &detail);
         }
-        if phase != "ready" {
+        let is_error = |one: &Diagnostic| one.severity == Severity::Error;
+        if phase != "ready" || self.diagnostics.borrow().iter().any(is_error) {
             let diagnostics = problems(&self.all_diagnostics());
             let detail = member("diagnostics", &diagnostics);
             self.hooks.emit("claimline-error", &detail);
@@ -551,25 +571,26 @@ impl Inner {
     }
 
     fn values(&self) -> JsValue {
+        let names = Field::ALL.iter().map(|field| field.name());
+        object(names.zip(self.spelled()))
+    }
+
+    /// The value of every field, as its attribute would put it.
+    fn spelled(&self) -> Vec<Option<String>> {
         let data = self.data.borrow();
         let state = self.state.borrow();
         let (ledger, shown) = match &*data {
             Data::Story { ledger, .. } => (Some(ledger), Some(Shown::new(&state, ledger))),
             _ => (None, None),
         };
-        let tag = self
-            .model
-            .borrow()
-            .as_ref()
-            .map(|model| model.locale.tag().to_string());
-        object(Field::ALL.iter().map(|&field| {
-            let value = match (field, ledger, &shown) {
-                (Field::Lang, ..) => tag.clone(),
-                (_, Some(ledger), Some(shown)) => shown.value(field, ledger),
-                _ => state.wish(field).map(String::from),
-            };
-            (field.name(), value)
-        }))
+        let model = self.model.borrow();
+        let tag = model.as_ref().map(|model| model.locale.tag());
+        let value = |&field| match (field, ledger, &shown) {
+            (Field::Lang, ..) => tag.map(String::from),
+            (_, Some(ledger), Some(shown)) => shown.value(field, ledger),
+            _ => state.wish(field).map(String::from),
+        };
+        Field::ALL.iter().map(value).collect()
     }
 
     /// The file's diagnostics, and a notice for each wish that cannot be met.
@@ -581,8 +602,8 @@ impl Inner {
                 all.push(Diagnostic {
                     severity: Severity::Notice,
                     code: "unmet-attribute",
-                    message: [name, "=\"", &wish, "\" is not in this data"].concat(),
-                    help: ["the nearest day or the default of `", name, "` is shown"].concat(),
+                    message: [name, "=\"", &wish, "\" cannot be shown"].concat(),
+                    help: "the default is shown instead, or the nearest day".into(),
                     pointer: None,
                     place: None,
                 });
@@ -611,7 +632,10 @@ impl Inner {
             let estimate = &ledger.claim(**claim).estimate;
             estimate.as_ref().map(|estimate| estimate.measure) == shown.measure
         };
-        let is_estimate = |claim: &&ClaimIx| ledger.claim(**claim).estimate.is_some();
+        let is_estimate = |claim: &&ClaimIx| {
+            let claim = ledger.claim(**claim);
+            claim.estimate.is_some() && claim.kind == ClaimKind::Claim
+        };
         plain(&Counts {
             claims: ledger.dataset().claims.len(),
             public: public.len(),

@@ -299,27 +299,31 @@ impl Desk {
         if nodes.is_empty() && !is_faulty {
             self.log.report(Problem::NoSource, row.at, &[]);
         }
-        let mut reports = Vec::with_capacity(nodes.len());
+        let mut reports: Vec<Report> = Vec::with_capacity(nodes.len());
         for node in nodes {
-            if let Value::String(id) = &node.value {
-                let found = lists.sources.resolve(self, id, node.at);
-                reports.extend(found.map(|source| Report {
-                    source: SourceIx::at(source),
-                    variant: None,
-                }));
+            let (id, at, variant) = if let Value::String(id) = &node.value {
+                (Some(&**id), node.at, None)
             } else if let Some(mut row) = self.open(node, &report::KIND) {
                 let at = row.at(report::SOURCE);
                 let id = row.plain(report::SOURCE);
-                let found = id.and_then(|id| lists.sources.resolve(self, id, at));
                 // The variant is read in any case, for what is wrong with it.
                 let variant = row
                     .node(report::VARIANT)
                     .and_then(|node| self.variant(node, estimate));
-                reports.extend(found.map(|source| Report {
-                    source: SourceIx::at(source),
-                    variant,
-                }));
+                (id, at, variant)
+            } else {
+                continue;
+            };
+            let Some(id) = id else { continue };
+            let Some(source) = lists.sources.resolve(self, id, at) else {
+                continue;
+            };
+            let source = SourceIx::at(source);
+            if variant.is_none() && reports.iter().any(|known| known.source == source) {
+                self.log.report(Problem::RepeatedSource, at, &[id]);
+                continue;
             }
+            reports.push(Report { source, variant });
         }
         reports
     }

@@ -19,7 +19,11 @@ pub(super) fn nearest<'a>(
             continue;
         }
         let found = distance(wanted.as_bytes(), name.as_bytes());
-        if found <= allowed && best.is_none_or(|(least, _)| found < least) {
+        // More must be right than wrong.
+        if found <= allowed
+            && 2 * found < wanted.len()
+            && best.is_none_or(|(least, _)| found < least)
+        {
             best = Some((found, name));
         }
     }

@@ -119,7 +119,7 @@ problems! {
         Itself("self-relation", "a claim cannot refer to itself", "name the other claim, or remove this")
         UpdateCircle("update-circle", "`updates` leads in a circle from `@` back to it", "only a later claim updates an earlier one: remove one of these relations")
         // Figures.
-        NoWording("missing-field", "`wording` is missing", "`$` needs the speaker's own words, such as \"thousands\"")
+        NoWording("missing-field", "`wording` is missing", "`$` needs the speaker's own words, such as \"thousands\" or \"a part\"")
         NoMagnitude("bad-number", "`order` takes a magnitude", "10, 100, 1000 and so on: 1000 for \"thousands\"")
         RangeOrder("range-order", "`low` is greater than `high`", "swap the two numbers")
         BestOutside("range-order", "`best` is not between `low` and `high`", "it is the most likely number of the range")
@@ -135,6 +135,7 @@ problems! {
         IdleMeasures("ignored-field", "`measures` says nothing beside `estimate`", "remove it: the estimate names its measure")
         IdleThan("ignored-field", "`than` says nothing with `$`", "only `above` and `below` take it")
         IdleNumber("ignored-field", "`$` says nothing with `$`", "remove it, or choose the qualifier that takes it")
+        RepeatedSource("repeated-reference", "the source `@` is named twice", "once is enough")
         RepeatedSpeaker("repeated-reference", "the speaker `@` is named twice", "once is enough")
         ExpectsObserved("expects-observed", "what is expected cannot be `observed`", "leave `tense` out, or look at `stance` again")
         WordingDiffers("wording-differs", "`@` in the wording is not the figure given", "look at both again")

@@ -1,7 +1,8 @@
 //! The ledger of a dataset: when each claim is public and whether it counts.
 
+use super::standing::Stander;
 use crate::model::{
-    Claim, ClaimIx, ClaimKind, Dataset, Day, Genre, MeasureIx, Rank, RelationKind, SpeakerIx, order,
+    Claim, ClaimIx, ClaimKind, Dataset, Day, Genre, MeasureIx, Rank, RelationKind, order,
 };
 
 /// Whether and how a claim is there on a day.
@@ -244,15 +245,14 @@ fn withdrawals(dataset: &Dataset, public_on: &[Day]) -> Vec<Option<Day>> {
     withdrawn
 }
 
-/// Whether two claims have a speaker or a party in common.
+/// Whether two claims have a speaker, or a party that speaks with one voice,
+/// in common.
 fn share_a_voice(dataset: &Dataset, one: &Claim, other: &Claim) -> bool {
-    let same = |a: SpeakerIx, b: SpeakerIx| {
-        let (x, y) = (dataset.speaker(a), dataset.speaker(b));
-        a == b || (x.party.is_some() && x.party == y.party)
-    };
-    one.speakers
+    // Speakers of a party that stands apart speak for themselves.
+    let others = Stander::all_of(dataset, other);
+    Stander::all_of(dataset, one)
         .iter()
-        .any(|&a| other.speakers.iter().any(|&b| same(a, b)))
+        .any(|stander| others.contains(stander))
 }
 
 /// What a claim says itself that it bears on.

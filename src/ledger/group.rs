@@ -25,27 +25,34 @@ pub struct DayGroup<'a> {
 
 impl Ledger {
     /// The chronology of what is public on a day and passes the filter. Claims
-    /// that may mean the same days share a heading.
+    /// whose date is written alike share a heading.
     #[must_use]
     pub fn groups(&self, day: Day, filter: &Filter, order: Order) -> Vec<DayGroup<'_>> {
         let mut groups: Vec<DayGroup<'_>> = Vec::new();
-        let all = self.order();
-        for place in 0..all.len() {
-            let place = match order {
-                Order::Newest => all.len() - 1 - place,
-                Order::Oldest => place,
-            };
-            let claim = all[place];
-            if self.public_on(claim) > day || !self.passes(claim, filter) {
+        for claim in self.public(day) {
+            if !self.passes(claim, filter) {
                 continue;
             }
             let said = &self.claim(claim).said;
-            match groups.last_mut() {
-                Some(last) if last.said.sort_key() == said.sort_key() => last.claims.push(claim),
-                _ => groups.push(DayGroup {
+            // Dates that may mean the same days are neighbours, but "28 October"
+            // and "around 28 October" have headings of their own.
+            let alike = groups
+                .iter_mut()
+                .rev()
+                .take_while(|group| group.said.sort_key() == said.sort_key())
+                .find(|group| group.said.form() == said.form());
+            match alike {
+                Some(group) => group.claims.push(claim),
+                None => groups.push(DayGroup {
                     said,
                     claims: vec![claim],
                 }),
+            }
+        }
+        if order == Order::Newest {
+            groups.reverse();
+            for group in &mut groups {
+                group.claims.reverse();
             }
         }
         groups

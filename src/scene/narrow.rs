@@ -226,12 +226,12 @@ impl<'a> Rows<'a> {
                     &[&label.text, words.say(Message::WithoutFigure)],
                 );
             }
-            let room_px = self.area_px.1 - self.area_px.0 - 6.0;
+            let room_px = self.area_px.1 - self.area_px.0 - INSET_PX - 7.0;
             label.text = brush.fitted(&label.text, REGULAR, room_px);
             let (x_px, anchor) = if brush.is_rtl {
                 (self.area_px.1 - 4.0, Anchor::End)
             } else {
-                (self.area_px.0 + 4.0, Anchor::Start)
+                (self.area_px.0 + INSET_PX + 5.0, Anchor::Start)
             };
             let baseline = y_px + RISE_PX / 2.0 - 0.5;
             brush.on(Layer::Label);

@@ -323,7 +323,12 @@ impl<'a> Chart<'a> {
                 let tick = variant(brush, spot, entry, value);
                 room.take(tick, Taken::Full);
             }
-            if let (Some(said), Some(value)) = (&told.said, entry.value()) {
+            // A tick is a day: an imprecise date has none to stand at.
+            let said = told
+                .said
+                .as_ref()
+                .filter(|said| said.single_day().is_some());
+            if let (Some(said), Some(value)) = (said, entry.value()) {
                 let x_px = Span::new(said, self.time).middle_px;
                 let y_px = self.values.px(value);
                 let ink = faint(entry.ink.mark, 0.9 * entry.alpha());

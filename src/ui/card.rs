@@ -7,7 +7,7 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::action::{Action, Goal};
-use super::model::Model;
+use super::model::{Model, short_style};
 use super::parties::{class_of, sign};
 use super::shown::Shown;
 use super::tag::{nothing, tag};
@@ -139,6 +139,13 @@ fn figure(model: &Model, ledger: &Ledger, ix: ClaimIx, act: &Callback<Action>) -
     if estimate.figure.is_numbered() {
         label = words.with_unit(dataset, estimate.measure, label);
     }
+    if let Some(added) = estimate.added {
+        let added = ["+", &words.number(added)].concat();
+        label = words.fill(Message::Bracketed, &[&label, &added]);
+    }
+    if claim.kind == ClaimKind::Event {
+        return span("figure", label);
+    }
     let leads = words.fill(Message::ShowInChart, &[&label]);
     let action = Action::ShowMark {
         claim: claim.id.clone(),
@@ -200,7 +207,7 @@ fn ties(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day, act: &Callback<Ac
             " ↗ ",
             &words.speakers(ledger.dataset(), &claim.speakers),
             ", ",
-            &words.date(&claim.said, DateStyle::Short),
+            &words.date(&claim.said, short_style(ledger)),
         ]
         .concat();
         // Who said two things on one day is told apart by the figure.

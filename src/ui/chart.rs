@@ -49,8 +49,14 @@ pub(super) fn chart(
         })
     };
     let onkeydown = {
-        let (scene, select) = (scene.clone(), select);
-        Callback::from(move |event: KeyboardEvent| key(&event, &scene, &select))
+        let (scene, select, act) = (scene.clone(), select, act.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                act.emit(Action::Deselect);
+            } else {
+                key(&event, &scene, &select);
+            }
+        })
     };
     let stop = tab_stop(model, scene);
     let (width, height) = (scene.width_px.to_string(), scene.height_px.to_string());

@@ -12,7 +12,7 @@ use super::shown::Shown;
 use super::tag::{nothing, tag, together, words};
 use crate::ledger::Ledger;
 use crate::model::MeasureIx;
-use crate::wording::Message;
+use crate::wording::{DateStyle, Message, Run};
 
 /// How much of its neighbours a chosen tab leaves in view: more than fades at
 /// the end of the row.
@@ -39,10 +39,23 @@ pub(super) fn title(model: &Model, ledger: &Ledger) -> Html {
 /// The state of knowledge in one sentence. A change made by the reader is told
 /// to assistive technology once, from a place of its own.
 pub(super) fn summary(model: &Model, ledger: &Ledger, shown: &Shown) -> Html {
-    let (Some(measure), Some(day)) = (shown.measure, shown.day) else {
+    let Some(day) = shown.day else {
         return nothing();
     };
-    let runs = model.words().summary(ledger, measure, day);
+    let texts = model.words();
+    let runs = match shown.measure {
+        Some(measure) => texts.summary(ledger, measure, day),
+        None => {
+            // Nothing is counted: how much was said is all there is to say.
+            let known = texts.fill(Message::KnownOnDay, &[&texts.day(day, DateStyle::Long)]);
+            let said = texts.count(Message::Claims, ledger.public(day).count());
+            let text = [&known, ". ", &said, "."].concat();
+            vec![Run {
+                text,
+                is_strong: false,
+            }]
+        }
+    };
     let said: String = runs.iter().map(|run| run.text.as_str()).collect();
     let told = if model.is_by_reader {
         said

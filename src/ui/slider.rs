@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::model::Model;
+use super::model::short_style;
 use super::shown::Shown;
 use super::tag::{nothing, tag};
 use crate::ledger::Ledger;
@@ -101,7 +102,11 @@ pub(super) fn slider(
     let known = tag!("span", ["class" = "known"])
         .text(words.say(Message::KnownOn))
         .text(": ")
-        .child(tag!("b", []).text(words.day(day, DateStyle::Short)).html());
+        .child(
+            tag!("b", [])
+                .text(words.day(day, short_style(ledger)))
+                .html(),
+        );
     tag!("div", ["class" = "day", "part" = "controls"])
         .children(vec![play.html(), slider.html(), known.html()])
         .html()
