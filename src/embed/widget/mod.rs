@@ -1,0 +1,369 @@
+//! The object behind one `<claim-line>`.
+
+mod tell;
+mod view;
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::prelude::*;
+use web_sys::{CssStyleSheet, HtmlElement, ResizeObserver, ShadowRoot};
+
+use super::hooks::Hooks;
+use super::objects::{problems, wishes};
+use super::root::Root;
+use super::story::STORY;
+use super::surroundings::Surroundings;
+use crate::intake::{Diagnostic, Severity, read_json};
+use crate::ledger::Ledger;
+use crate::model::{ClaimIx, Dataset};
+use crate::publish::to_json;
+use crate::ui::{Action, Field, Goal, Model, STYLE, Shown, ViewState, reduce};
+use crate::wording::Message;
+
+thread_local! {
+    static NEXT_KEY: Cell<u64> = const { Cell::new(0) };
+}
+
+/// What the claims file gave.
+enum Data {
+    /// Not read yet.
+    None,
+    /// A dataset.
+    Story { ledger: Rc<Ledger>, left_out: usize },
+    /// Nothing to show, for this reason.
+    Failed(Message),
+}
+
+/// The view of one element. Made, told of changes and destroyed by the loader.
+#[wasm_bindgen]
+pub struct Widget {
+    inner: Rc<Inner>,
+}
+
+/// An observer with what it calls.
+type Observed = (ResizeObserver, Closure<dyn FnMut()>);
+
+struct Inner {
+    host: HtmlElement,
+    mount: HtmlElement,
+    hooks: Hooks,
+    surroundings: Surroundings,
+    colors: CssStyleSheet,
+    view: RefCell<Option<Root>>,
+    data: RefCell<Data>,
+    diagnostics: RefCell<Vec<Diagnostic>>,
+    state: RefCell<ViewState>,
+    model: RefCell<Option<Rc<Model>>>,
+    /// The state of the last view, as the page was last told of it.
+    told: RefCell<(ViewState, Option<ClaimIx>)>,
+    is_printing: Cell<bool>,
+    /// The values of the fields, as the page was last told of them.
+    told_values: RefCell<Vec<Option<String>>>,
+    /// Whether new data waits to be announced.
+    is_new: Cell<bool>,
+    /// The width that the last view was made for.
+    width_px: Cell<f64>,
+    relayout: RefCell<Option<Timeout>>,
+    /// Tells this element's components from another's in the same root.
+    key: u64,
+    ears: RefCell<Vec<EventListener>>,
+    observer: RefCell<Option<Observed>>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Makes a place for the view in the element's shadow root.
+    ///
+    /// # Errors
+    /// What the page answers if it has no document, no canvas or no style
+    /// sheets to give.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: HtmlElement, root: &ShadowRoot, hooks: Hooks) -> Result<Widget, JsValue> {
+        yew::set_custom_panic_hook(Box::new(|_| {}));
+        let document = host.owner_document().ok_or("no document")?;
+        let view = Root::take(&document)?;
+        let mount: HtmlElement = view.mount().clone().dyn_into()?;
+        root.append_child(&mount)?;
+        let sheet = CssStyleSheet::new()?;
+        sheet.replace_sync(STYLE)?;
+        let colors = CssStyleSheet::new()?;
+        let sheets = root.adopted_style_sheets();
+        sheets.push(&sheet);
+        sheets.push(&colors);
+        let surroundings = Surroundings::new(&host, root, &mount).ok_or("no canvas")?;
+        let state = Field::ALL
+            .iter()
+            .fold(ViewState::default(), |state, field| {
+                state.with(*field, host.get_attribute(field.name()).as_deref())
+            });
+        let inner = Rc::new(Inner {
+            host,
+            mount,
+            hooks,
+            surroundings,
+            colors,
+            view: RefCell::new(Some(view)),
+            data: RefCell::new(Data::None),
+            diagnostics: RefCell::default(),
+            told: RefCell::new((state.clone(), None)),
+            state: RefCell::new(state),
+            model: RefCell::default(),
+            is_printing: Cell::new(false),
+            told_values: RefCell::default(),
+            is_new: Cell::new(false),
+            width_px: Cell::default(),
+            relayout: RefCell::default(),
+            key: NEXT_KEY.replace(NEXT_KEY.get() + 1),
+            ears: RefCell::default(),
+            observer: RefCell::default(),
+        });
+        inner.listen()?;
+        Ok(Self { inner })
+    }
+
+    /// An observed attribute of the element changed.
+    pub fn attribute(&self, name: &str, value: Option<String>) {
+        if let Some(field) = Field::from_name(name) {
+            self.inner.act(&Action::Ask(field, value), false);
+        }
+    }
+
+    /// Shows a claims file. `name` is where it came from.
+    pub fn load(&self, text: &str, _name: &str) {
+        self.inner.load(text);
+    }
+
+    /// Shows the story compiled into the widget.
+    pub fn load_story(&self) {
+        self.inner.load(STORY);
+    }
+
+    /// The data could not be had: `network`, `http`, `empty` or `too-large`,
+    /// and of what.
+    pub fn fail(&self, code: &str, detail: &str) {
+        self.inner.fail(code, detail);
+    }
+
+    /// `el.state`: every field's value, by attribute name.
+    #[must_use]
+    pub fn state(&self) -> JsValue {
+        #[cfg(feature = "trap")]
+        crate::ui::trap::in_call(&self.inner.host);
+        self.inner.values()
+    }
+
+    /// Sets the fields that the object names.
+    pub fn set_state(&self, state: &JsValue) {
+        self.inner.set(wishes(state));
+    }
+
+    /// The dataset as a claims file; empty before there is one.
+    #[must_use]
+    pub fn data(&self) -> String {
+        match &*self.inner.data.borrow() {
+            Data::Story { ledger, .. } => to_json(ledger.dataset()),
+            _ => String::new(),
+        }
+    }
+
+    /// `el.diagnostics`.
+    #[must_use]
+    pub fn diagnostics(&self) -> JsValue {
+        problems(&self.inner.all_diagnostics())
+    }
+
+    /// `el.counts`.
+    #[must_use]
+    pub fn counts(&self) -> JsValue {
+        self.inner.counts()
+    }
+
+    /// Chooses a claim and leads to its card. `false` where no such claim is
+    /// public on the day.
+    pub fn select(&self, id: &str) -> bool {
+        self.inner.select(id)
+    }
+
+    /// The chart as an SVG file; empty where there is none.
+    #[must_use]
+    pub fn to_svg(&self) -> String {
+        self.inner.to_svg()
+    }
+
+    /// The page is about to be printed, or has been: meanwhile all cards are
+    /// shown, which is no wish of the reader's.
+    pub fn printing(&self, starts: bool) {
+        self.inner.is_printing.set(starts);
+        self.inner.look_around();
+    }
+
+    /// Takes the view down and lets go of the page.
+    pub fn destroy(&self) {
+        self.inner.ears.borrow_mut().clear();
+        self.inner.relayout.replace(None);
+        if let Some((observer, _)) = self.inner.observer.borrow_mut().take() {
+            observer.disconnect();
+        }
+        if let Some(view) = self.inner.view.borrow_mut().take() {
+            view.give_back();
+        }
+        self.inner.surroundings.leave();
+        self.inner.model.replace(None);
+    }
+}
+
+impl Inner {
+    /// Listens to what of the page concerns the view.
+    fn listen(self: &Rc<Self>) -> Result<(), JsValue> {
+        let looked_at = || {
+            let inner = Rc::downgrade(self);
+            move || with(&inner, Self::look_around)
+        };
+        let resized = Rc::downgrade(self);
+        let observed = Closure::<dyn FnMut()>::new(move || with(&resized, Self::resized));
+        let observer = ResizeObserver::new(observed.as_ref().unchecked_ref())?;
+        observer.observe(&self.mount);
+        self.observer.replace(Some((observer, observed)));
+        let window = web_sys::window().ok_or("no window")?;
+        let ear = |target: &web_sys::EventTarget, name: &'static str| {
+            let look = looked_at();
+            EventListener::new(target, name, move |_| look())
+        };
+        let mut ears = vec![ear(&window, "resize")];
+        if let Some(document) = window.document() {
+            ears.push(ear(&document.fonts(), "loadingdone"));
+        }
+        if let Some(scheme) = window.match_media("(prefers-color-scheme: dark)")? {
+            ears.push(ear(&scheme, "change"));
+        }
+        self.ears.replace(ears);
+        Ok(())
+    }
+
+    /// The view's box has changed. Only its width matters, and it is acted on
+    /// after the observer has returned: a new layout from within would be
+    /// reported to the page as an error.
+    fn resized(self: &Rc<Self>) {
+        if self.surroundings.width_px() == self.width_px.get() {
+            return;
+        }
+        let inner = Rc::downgrade(self);
+        let later = Timeout::new(0, move || with(&inner, Self::look_around));
+        self.relayout.replace(Some(later));
+    }
+
+    /// Makes the view anew where room, resolution, colours or font changed.
+    fn look_around(self: &Rc<Self>) {
+        if self.model.borrow().is_some() {
+            self.show(None, false);
+        }
+    }
+
+    /// Reads a claims file and shows what is sound of it.
+    fn load(self: &Rc<Self>, text: &str) {
+        let taken = read_json(text, "en");
+        self.diagnostics.replace(taken.diagnostics);
+        // Claims that all fell are no empty story.
+        let is_told = |dataset: &Dataset| taken.left_out == 0 || !dataset.claims.is_empty();
+        self.data.replace(match taken.dataset.filter(is_told) {
+            Some(dataset) => Data::Story {
+                ledger: Rc::new(Ledger::new(dataset)),
+                left_out: taken.left_out,
+            },
+            None => Data::Failed(Message::FailedFile),
+        });
+        self.is_new.set(true);
+        self.show(None, false);
+    }
+
+    fn fail(self: &Rc<Self>, code: &str, detail: &str) {
+        let (code, message, what) = match code {
+            "http" => (
+                "http",
+                Message::FailedNetwork,
+                "the server did not give the data",
+            ),
+            "empty" => ("empty", Message::FailedEmpty, "there is no data"),
+            "too-large" => (
+                "too-large",
+                Message::FailedTooLarge,
+                "the data is too large",
+            ),
+            _ => (
+                "network",
+                Message::FailedNetwork,
+                "the data could not be fetched",
+            ),
+        };
+        self.diagnostics.replace(vec![Diagnostic {
+            severity: Severity::Error,
+            code,
+            message: match detail {
+                "" => what.into(),
+                detail => [what, ": ", detail].concat(),
+            },
+            help: "check `src`, or the data given to the element".into(),
+            pointer: None,
+            place: None,
+        }]);
+        self.data.replace(Data::Failed(message));
+        self.is_new.set(true);
+        self.show(None, false);
+    }
+
+    /// Takes an action of the reader or the host.
+    fn act(self: &Rc<Self>, action: &Action, is_by_reader: bool) {
+        let state = reduce(self.state.borrow().clone(), action);
+        let goal = match action {
+            Action::Select(id, goal) => self.claim(id).map(|claim| (claim, *goal)),
+            Action::ShowMark { claim, .. } => self.claim(claim).map(|claim| (claim, Goal::Mark)),
+            _ => None,
+        };
+        if goal.is_none() && state == *self.state.borrow() {
+            return;
+        }
+        self.state.replace(state);
+        self.show(goal, is_by_reader);
+    }
+
+    fn set(self: &Rc<Self>, wishes: Vec<(Field, Option<String>)>) {
+        let mut state = self.state.borrow().clone();
+        for (field, wish) in wishes {
+            state = state.with(field, wish.as_deref());
+        }
+        if state != *self.state.borrow() {
+            self.state.replace(state);
+            self.show(None, false);
+        }
+    }
+
+    fn select(self: &Rc<Self>, id: &str) -> bool {
+        let is_there = match (&*self.data.borrow(), self.claim(id)) {
+            (Data::Story { ledger, .. }, Some(claim)) => Shown::new(&self.state.borrow(), ledger)
+                .day
+                .is_some_and(|day| ledger.public_on(claim) <= day),
+            _ => false,
+        };
+        if is_there {
+            self.act(&Action::Select(id.into(), Goal::Card), false);
+        }
+        is_there
+    }
+
+    fn claim(&self, id: &str) -> Option<ClaimIx> {
+        match &*self.data.borrow() {
+            Data::Story { ledger, .. } => ledger.dataset().claim_with_id(id),
+            _ => None,
+        }
+    }
+}
+
+/// Calls something on a widget that is still there.
+fn with(inner: &Weak<Inner>, call: impl FnOnce(&Rc<Inner>)) {
+    if let Some(inner) = inner.upgrade() {
+        call(&inner);
+    }
+}

@@ -1,0 +1,145 @@
+//! The next view: from data, state and surroundings to the value that the
+//! components show.
+
+use std::rc::Rc;
+
+use yew::Callback;
+use yew::virtual_dom::VChild;
+
+use super::super::intl::IntlLocale;
+use super::{Data, Inner, with};
+use crate::model::{ClaimIx, Party, PartyIx};
+use crate::scene::{Frame, Layout, Theme, lay_out};
+use crate::ui::{App, AppProps, Face, Field, Goal, Model, Shown, paper_and_ink, style_of};
+use crate::wording::{Locale, Words, language_for};
+
+/// Room at each side of the view, in em: as `padding-inline` in `style.css`.
+const SIDE_EM: (f64, f64) = (1.125, 0.875);
+
+impl Inner {
+    /// Makes the next view and hands it to the components.
+    pub(super) fn show(self: &Rc<Self>, goal: Option<(ClaimIx, Goal)>, is_by_reader: bool) {
+        // The colours are those of the element's used scheme, which the
+        // attribute decides: it cannot wait until the view is up.
+        let theme = self.state.borrow().wish(Field::Theme).map(String::from);
+        self.mirror(Field::Theme, theme.as_deref());
+        let Some(model) = self.model(goal, is_by_reader) else {
+            return;
+        };
+        let model = Rc::new(model);
+        self.model.replace(Some(model.clone()));
+        let reader = Rc::downgrade(self);
+        let drawn = Rc::downgrade(self);
+        let props = AppProps {
+            model,
+            act: Callback::from(move |action| with(&reader, |inner| inner.act(&action, true))),
+            drawn: Callback::from(move |()| with(&drawn, Self::drawn)),
+            #[cfg(feature = "trap")]
+            host: self.host.clone(),
+        };
+        if let Some(view) = &mut *self.view.borrow_mut() {
+            let key = Some(self.key.into());
+            view.show(VChild::<App>::new(props, key).into());
+        }
+    }
+
+    /// The value that the components are to show; `None` before there is data.
+    fn model(&self, goal: Option<(ClaimIx, Goal)>, is_by_reader: bool) -> Option<Model> {
+        let around = &self.surroundings;
+        let before = self.model.borrow().clone();
+        let state = self.state.borrow().clone();
+        let data = self.data.borrow();
+        let dataset = match &*data {
+            Data::None => return None,
+            Data::Story { ledger, .. } => Some(ledger.dataset()),
+            Data::Failed(_) => None,
+        };
+        let page = state.wish(Field::Lang).map(String::from);
+        let page = page.or_else(|| around.language());
+        let own = dataset.map_or("en", |dataset| dataset.language.as_str());
+        let tag = language_for(page.as_deref().unwrap_or(own), own);
+        let locale: Rc<dyn Locale> = match &before {
+            Some(before) if before.locale.tag() == tag => before.locale.clone(),
+            _ => Rc::new(IntlLocale::new(&tag)),
+        };
+        let is_dark = around.is_dark();
+        let theme = Rc::new(self.theme(is_dark));
+        let (family, em_px, width_px) = (around.family(), around.em_px(), around.width_px());
+        let (wide_px, narrow_px) = (
+            width_px - 2.0 * SIDE_EM.0 * em_px,
+            width_px - 2.0 * SIDE_EM.1 * em_px,
+        );
+        self.width_px.set(width_px);
+        let is_wide = Layout::for_width(wide_px) == Layout::Wide;
+        let face = match &*data {
+            Data::None => return None,
+            Data::Failed(message) => Face::Failed(Words::new(&*locale).say(*message).into()),
+            Data::Story { ledger, left_out } => {
+                let mut shown = Shown::new(&state, ledger);
+                if self.is_printing.get() {
+                    shown.cards = usize::MAX;
+                }
+                let width_px = if is_wide { wide_px } else { narrow_px };
+                let measure = |text: &str, font| around.text_width_px(text, font, &family);
+                let scene = shown.chart_view().filter(|_| width_px > 0.0).map(|view| {
+                    let frame = Frame {
+                        width_px: width_px.floor(),
+                        layout: Layout::for_width(width_px),
+                        theme: &theme,
+                        locale: &*locale,
+                        text_width_px: &measure,
+                    };
+                    Rc::new(lay_out(ledger, &view, &frame))
+                });
+                Face::Story {
+                    ledger: ledger.clone(),
+                    shown,
+                    scene,
+                    left_out: *left_out,
+                }
+            }
+        };
+        Some(Model {
+            serial: before.map_or(1, |before| before.serial.wrapping_add(1)),
+            face,
+            state,
+            locale,
+            theme,
+            is_dark,
+            is_wide,
+            scale: around.scale(),
+            family,
+            ascent_em: around.ascent_em(),
+            is_calm: around.is_calm(),
+            goal,
+            is_by_reader,
+        })
+    }
+
+    /// The colours, and the style sheet that tells them to the components.
+    fn theme(&self, is_dark: bool) -> Theme {
+        let around = &self.surroundings;
+        let data = self.data.borrow();
+        let parties: &[Party] = match &*data {
+            Data::Story { ledger, .. } => &ledger.dataset().parties,
+            _ => &[],
+        };
+        let mut own = Vec::new();
+        for (place, party) in parties.iter().enumerate() {
+            if let Some(color) = around.custom_color(&["--claimline-party-", &party.id].concat()) {
+                own.push((PartyIx::at(place), color));
+            }
+        }
+        let (paper, ink) = paper_and_ink(is_dark);
+        let background = around
+            .custom_color("--claimline-background")
+            .unwrap_or(paper);
+        let foreground = around.custom_color("--claimline-foreground").unwrap_or(ink);
+        let accent = around.custom_color("--claimline-accent");
+        let theme = Theme::new(parties, background, foreground, &own, accent);
+        // The sheet was made here and takes any text.
+        let style = style_of(&theme, accent.unwrap_or(theme.accent));
+        let _ = self.colors.replace_sync(&style);
+        theme
+    }
+}
