@@ -290,7 +290,13 @@ impl Dice {
                 }
             }
             let own = claim.estimate.clone();
-            claim.sources = self.list(3, |dice| dice.report(sources.len(), own.as_ref()));
+            for report in self.list(3, |dice| dice.report(sources.len(), own.as_ref())) {
+                // A source named again without a variant is no second report.
+                let is_new = |known: &Report| known.source != report.source;
+                if report.variant.is_some() || claim.sources.iter().all(is_new) {
+                    claim.sources.push(report);
+                }
+            }
             claim.relations = self.list(3, |dice| dice.relation(place, count));
         }
         let corrections = self.list(2, |dice| Correction {
