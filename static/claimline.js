@@ -1,7 +1,7 @@
 // Claimline's loader: defines <claim-line>, keeps the fallback, fetches the program and guards the page against it.
 
-// The build puts the names and digests of the program's two files here. Without them (under `trunk serve`)
-// the program is taken from the page that Trunk makes.
+// The build puts the names and digests of the two programs' files here: of the widget, and of the desk, which reads
+// what is no sound JSON. Without them (under `trunk serve`) both are taken from the page that Trunk makes.
 const FILES = null;
 
 const ATTRIBUTES = ['src', 'lang', 'measure', 'known-on', 'view', 'theme', 'party', 'stance', 'source', 'search', 'select',
@@ -15,6 +15,8 @@ const STYLE = ':host{display:block}:host([hidden]){display:none}.claimline-waiti
 const elements = new Set();
 /** The program's glue, once asked for: a promise. */
 let program = null;
+/** The desk, once asked for: a promise. */
+let desk = null;
 /** The glue after it has started. */
 let glue = null;
 /** Why the program will never run (again) on this page. */
@@ -24,6 +26,8 @@ let preloading = null;
 
 const failure = (code, message) => ({ severity: 'error', code, message });
 const asFailure = (error) => (error?.severity ? error : failure('program', String(error)));
+const MISSING = { http: 'the server did not give the data', empty: 'there is no data', 'too-large': 'the data is too large',
+  network: 'the data could not be fetched' };
 const complain = (problem) => console.error(`claimline: ${problem.message}; the fallback stays.`);
 
 /** Calls into the program. It never throws: after the program's death, and at it, the answer is `otherwise`. */
@@ -51,7 +55,7 @@ function died(error) {
 
 function load(root) {
   if (dead) return Promise.reject(dead);
-  program ??= (FILES ? start(root) : fromTrunk()).then(
+  program ??= (FILES ? start(FILES.claimline, root) : fromTrunk()).then(
     (bindings) => {
       bindings.onTrap?.(died);
       return (glue = bindings);
@@ -67,21 +71,30 @@ function load(root) {
   return program;
 }
 
-async function start(root) {
+/** The program that reads all kinds of files and tells what is wrong with them. */
+function clerk(root) {
+  desk ??= FILES ? start(FILES.desk, root) : fromTrunk();
+  // What failed once may be tried again: a file of its own is asked for.
+  desk.catch(() => { desk = null; });
+  return desk;
+}
+
+async function start(files, root) {
   if (typeof WebAssembly !== 'object') throw failure('browser', 'this browser has no WebAssembly');
   if (!sheet) throw failure('browser', 'this browser is too old');
-  const wasm = fetch(new URL(FILES.wasm, import.meta.url), { integrity: FILES.wasmIntegrity, credentials: 'omit', mode: 'cors' })
+  const wasm = fetch(new URL(files.wasm, import.meta.url), { integrity: files.wasmIntegrity, credentials: 'omit', mode: 'cors' })
     .catch(() => {
-      throw failure('network', `${FILES.wasm} could not be fetched, or is not the file it should be`);
+      throw failure('network', `${files.wasm} could not be fetched, or is not the file it should be`);
     });
+  setTimeout(warm, 0, root.host);
   wasm.catch(() => {}); // reported below; nothing may reach the page's unhandledrejection
-  const url = new URL(FILES.glue, import.meta.url).href;
+  const url = new URL(files.glue, import.meta.url).href;
   let bindings;
   try {
-    await vouch(url, root);
+    await vouch(url, files.glueIntegrity, root);
     bindings = await import(url);
   } catch {
-    throw failure('network', `${FILES.glue} could not be fetched, or is not the file it should be`);
+    throw failure('network', `${files.glue} could not be fetched, or is not the file it should be`);
   }
   const response = await wasm;
   try {
@@ -90,22 +103,32 @@ async function start(root) {
     if (/unsafe-eval|content security policy/i.test(error)) {
       throw failure('policy', "the page's policy forbids WebAssembly ('wasm-unsafe-eval' is missing in script-src)");
     }
-    throw failure('program', `${FILES.wasm} could not be started (${error})`);
+    throw failure('program', `${files.wasm} could not be started (${error})`);
   }
   return bindings;
 }
 
+/** A browser's first use of a language's conventions takes long: it is had while the program is on its way. */
+function warm(element) {
+  try {
+    const language = element.closest('[lang]')?.lang || 'en';
+    for (const kind of ['NumberFormat', 'DateTimeFormat']) new Intl[kind](language);
+  } catch {
+    // No language tag: the program falls back to another.
+  }
+}
+
 /** Sees to it that what `import()` gets for this address has the right digest. */
-async function vouch(url, root) {
+async function vouch(url, integrity, root) {
   const link = document.createElement('link');
   if (!link.relList?.supports?.('modulepreload') || !('integrity' in link)) {
-    const response = await fetch(url, { integrity: FILES.glueIntegrity, credentials: 'omit', mode: 'cors' });
+    const response = await fetch(url, { integrity, credentials: 'omit', mode: 'cors' });
     if (!response.ok) throw response.status;
     return;
   }
   link.rel = 'modulepreload';
   link.crossOrigin = 'anonymous';
-  link.integrity = FILES.glueIntegrity;
+  link.integrity = integrity;
   link.href = url;
   try {
     await new Promise((resolve, reject) => {
@@ -127,14 +150,19 @@ function fromTrunk() {
   });
 }
 
-/** Fetches a claims file: its text, or `{code, detail}`. */
+/** Whether the desk has to read it: sheets and lists. What should be JSON, and markup, the widget refuses itself. */
+const isSheet = (text, isJson) => /^\s*\[/.test(text) || !(isJson || /^\s*[{<]/.test(text));
+
+/** A file's name without folder and ending. */
+const stemOf = (name) => name.split(/[?#]/)[0].split('/').pop().replace(/\.[^.]*$/, '');
+
+/** Fetches a claims file: its bytes and text, or `{code, detail}`. */
 async function fetchText(src, signal) {
   try {
     const response = await fetch(new URL(src, document.baseURI), { signal });
     if (!response.ok) return { code: 'http', detail: `HTTP ${response.status}: ${src}` };
     const reader = response.body.getReader();
-    const decoder = new TextDecoder();
-    let text = '';
+    const parts = [];
     for (let size = 0; ;) {
       const { done, value } = await reader.read();
       if (done) break;
@@ -143,10 +171,19 @@ async function fetchText(src, signal) {
         reader.cancel().catch(() => {});
         return { code: 'too-large', detail: src };
       }
-      text += decoder.decode(value, { stream: true });
+      parts.push(value);
     }
-    text += decoder.decode();
-    return { text, name: response.url || src };
+    const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
+    const name = response.url || src;
+    const isJson = /json/i.test(response.headers.get('content-type')) || /\.json([?#]|$)/i.test(name);
+    const file = { bytes, stem: stemOf(name), text: new TextDecoder().decode(bytes) };
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      file.isSheet = isSheet(file.text, isJson);
+    } catch {
+      file.isSheet = true; // another encoding, which the desk knows by name
+    }
+    return file;
   } catch {
     return { code: 'network', detail: src };
   }
@@ -216,6 +253,10 @@ class ClaimLine extends HTMLElement {
   #state = null;
   /** Data had but not yet handed to the program. */
   #got = null;
+  /** What is wrong with the data. */
+  #found = [];
+  /** While the desk is asked what that is: a promise. */
+  #explaining = null;
   #loaded = false;
   #reading = null;
   #changed = new Map();
@@ -268,7 +309,9 @@ class ClaimLine extends HTMLElement {
   get diagnostics() {
     this.#ask();
     if (this.#problems.length) return [...this.#problems];
-    return this.#widget ? call(() => this.#widget.diagnostics(), []) : [];
+    const unmet = this.#widget ? call(() => this.#widget.unmet(), []) : [];
+    return [...this.#found, ...unmet.map(([name, value]) => ({ severity: 'notice', code: 'unmet-attribute',
+      message: `${name}="${value}" cannot be shown`, help: 'the default is shown instead, or the nearest day' }))];
   }
 
   get counts() {
@@ -350,10 +393,10 @@ class ClaimLine extends HTMLElement {
   #mountWidget(life) {
     const current = () => life === this.#life && !dead;
     const hooks = {
-      phase: (phase) => { if (current()) this.#show(phase); },
+      phase: (phase, detail) => { if (current()) this.#show(phase, detail, current); },
       emit: (type, detail) => {
         if (type === 'claimline-change') this.#release();
-        queueMicrotask(() => { if (current()) this.#tell(type, detail); });
+        Promise.resolve(this.#explaining).then(() => { if (current()) this.#tell(type, detail); });
       },
     };
     const before = new Set(this.#root.children);
@@ -371,7 +414,8 @@ class ClaimLine extends HTMLElement {
     this.#got = null;
     if (this.#resolve === null) this.#renew();
     this.#phase('loading');
-    const got = await this.#find(reading.signal);
+    let got = await this.#find(reading.signal);
+    if (got.isSheet && got.text.trim() && !reading.signal.aborted) got = await this.#viaDesk(got);
     if (reading.signal.aborted) return;
     this.#got = got;
     this.#deliver();
@@ -379,22 +423,45 @@ class ClaimLine extends HTMLElement {
 
   async #find(signal) {
     const src = this.getAttribute('src');
-    if (this.#given !== null) return { text: this.#given, name: '' };
+    if (this.#given !== null) return { text: this.#given, isSheet: isSheet(this.#given) };
     if (src !== null) return src.trim() ? fetchText(src, signal) : { code: 'empty', detail: 'src' };
     await parsed(this);
     const child = this.querySelector(':scope > script[type="application/json"], :scope > script[type="text/csv"]');
-    return child ? { text: child.textContent, name: '' } : { story: true };
+    if (!child) return { story: true };
+    return { text: child.textContent, isSheet: isSheet(child.textContent, child.type === 'application/json') };
+  }
+
+  /** What the desk says of a file: `{json, leftOut, diagnostics}`. */
+  async #report({ text, bytes = new TextEncoder().encode(text), stem = this.id }) {
+    try {
+      return (await clerk(this.#root)).read(bytes, stem, this.closest('[lang]')?.lang || 'en');
+    } catch (error) {
+      return { leftOut: 0, diagnostics: [asFailure(error)] };
+    }
+  }
+
+  async #viaDesk(file) {
+    const { json, leftOut, diagnostics } = await this.#report(file);
+    return json ? { text: json, leftOut, found: diagnostics } : { code: 'unread', found: diagnostics };
   }
 
   #deliver() {
     if (!this.#widget || !this.#got || dead) return;
-    const { text, name, story, code, detail } = this.#got;
+    const got = this.#got;
+    if (!got.code && !got.story && !got.text.trim()) got.code = 'empty';
+    const { code, detail, found, leftOut = 0 } = got;
     this.#got = null;
+    this.#explaining = null;
+    this.#found = found ?? (code ? [{ ...failure(code, detail ? `${MISSING[code]}: ${detail}` : MISSING[code]),
+      help: 'check `src`, or the data given to the element' }] : []);
     call(() => {
-      if (story) this.#widget.load_story();
-      else if (code) this.#widget.fail(code, detail);
-      else if (!text.trim()) this.#widget.fail('empty', name);
-      else this.#widget.load(text, name);
+      if (got.story) this.#widget.load_story();
+      else if (code) this.#widget.fail(code);
+      else if (this.#widget.load(got.text, leftOut) && !found) {
+        const explaining = this.#explaining = this.#report(got).then(({ diagnostics }) => {
+          if (this.#explaining === explaining) this.#found = diagnostics;
+        });
+      }
     });
     this.#loaded = true;
     if (this.#state) call(() => this.#widget.set_state(this.#state));
@@ -402,7 +469,7 @@ class ClaimLine extends HTMLElement {
   }
 
   /** The program has painted: the widget takes the fallback's place and, until it is first used, its height. */
-  #show(phase) {
+  #show(phase, detail, current) {
     const mount = this.#mount;
     if (phase === 'failed') {
       this.#release();
@@ -410,8 +477,11 @@ class ClaimLine extends HTMLElement {
       this.#root.append(this.#slot);
     } else {
       if (mount.classList.contains('claimline-waiting')) {
+        // Measured without the view, so that the browser lays it out but once, when it shows.
+        mount.style.display = 'none';
         const style = getComputedStyle(this);
         const height = this.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+        mount.style.display = '';
         if (height > 0) {
           mount.style.minHeight = `${height}px`;
           this.#unused = new AbortController();
@@ -421,7 +491,22 @@ class ClaimLine extends HTMLElement {
       this.#slot.remove();
       mount.classList.remove('claimline-waiting');
     }
-    this.#phase(phase);
+    const explaining = this.#explaining;
+    const tell = () => {
+      // Other data may have come, or a listener may have taken the element away.
+      const holds = () => current() && this.#explaining === explaining;
+      if (!holds()) return;
+      this.#phase(phase);
+      queueMicrotask(() => {
+        if (detail && holds()) this.#tell('claimline-ready', detail);
+        if (!holds()) return;
+        const { diagnostics } = this;
+        if (phase === 'ready' && !diagnostics.some(({ severity }) => severity === 'error')) return;
+        this.#tell('claimline-error', { diagnostics });
+      });
+    };
+    if (explaining) explaining.then(tell);
+    else tell();
   }
 
   #release() {
@@ -472,6 +557,8 @@ class ClaimLine extends HTMLElement {
     this.#life++;
     this.#reading?.abort();
     this.#got = null;
+    this.#found = [];
+    this.#explaining = null;
     this.#release();
     this.#mount?.classList.remove('claimline-waiting');
     this.#widget = null;

@@ -7,9 +7,10 @@ extern "C" {
     /// The loader's side of an element.
     pub type Hooks;
 
-    /// The view is up: `ready`, `partial` or `failed`.
+    /// The view of a file is up: `ready`, `partial` or `failed`, with the
+    /// detail of `claimline-ready` where there is something to see.
     #[wasm_bindgen(method)]
-    pub(super) fn phase(this: &Hooks, phase: &str);
+    pub(super) fn phase(this: &Hooks, phase: &str, detail: &JsValue);
 
     /// An event for the page; the loader dispatches it after the widget has
     /// returned, so that a listener may call back.

@@ -16,13 +16,13 @@ const EPOCH: i32 = 2_440_588;
 const DAY_MS: f64 = 86_400_000.0;
 
 /// The conventions of a language as the browser knows them. Each formatter is
-/// made once, the ones for dates when they are first used.
+/// made once; but for the one of numbers, when it is first used.
 pub struct IntlLocale {
     tag: String,
     tags: Array,
     numbers: Function,
-    plurals: PluralRules,
-    lists: ListFormat,
+    plurals: OnceCell<PluralRules>,
+    lists: OnceCell<ListFormat>,
     dates: [OnceCell<Function>; DateStyle::ALL.len()],
 }
 
@@ -34,12 +34,11 @@ impl IntlLocale {
     pub fn new(tag: &str) -> Self {
         let tags = Array::of1(&JsValue::from_str(tag));
         let numbers = NumberFormat::new(&tags, &options(r#"{"maximumFractionDigits":2}"#));
-        let none = Object::new();
         Self {
             tag: tag.into(),
             numbers: numbers.format(),
-            plurals: PluralRules::new(&tags, &none),
-            lists: ListFormat::new(&tags, &none),
+            plurals: OnceCell::new(),
+            lists: OnceCell::new(),
             dates: Default::default(),
             tags,
         }
@@ -97,8 +96,10 @@ impl Locale for IntlLocale {
     }
 
     fn plural(&self, count: usize) -> Plural {
+        let plurals = || PluralRules::new(&self.tags, &Object::new());
+        let plurals = self.plurals.get_or_init(plurals);
         #[expect(clippy::cast_precision_loss, reason = "counts are far below 2⁵³")]
-        let category = String::from(self.plurals.select(count as f64));
+        let category = String::from(plurals.select(count as f64));
         match category.as_str() {
             "zero" => Plural::Zero,
             "one" => Plural::One,
@@ -114,7 +115,8 @@ impl Locale for IntlLocale {
         for item in items {
             list.push(&JsValue::from_str(item));
         }
-        self.lists.format(&list).into()
+        let lists = || ListFormat::new(&self.tags, &Object::new());
+        self.lists.get_or_init(lists).format(&list).into()
     }
 }
 

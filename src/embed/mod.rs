@@ -5,14 +5,26 @@
 //! claims file's text becomes a view in the shadow root. Nothing is reasoned
 //! about here: that is done by the rooms above.
 
+#[cfg(feature = "desk")]
+pub mod desk;
+#[cfg(feature = "widget")]
 mod hooks;
+#[cfg(feature = "widget")]
 mod intl;
+#[cfg(feature = "widget")]
 mod objects;
+#[cfg(feature = "widget")]
 mod root;
+#[cfg(feature = "widget")]
 mod story;
+#[cfg(feature = "widget")]
 mod surroundings;
+#[cfg(feature = "widget")]
 mod widget;
 
+#[cfg(feature = "widget")]
 pub use hooks::Hooks;
+#[cfg(feature = "widget")]
 pub use intl::IntlLocale;
+#[cfg(feature = "widget")]
 pub use widget::Widget;

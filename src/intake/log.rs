@@ -1,16 +1,24 @@
 //! The problems found so far, by byte offset; their places and pointers are
-//! worked out once, at the end.
+//! worked out once, at the end. Without the feature `words` they are only
+//! counted: the published widget leaves the telling to its desk.
 
-use super::diagnostic::{Diagnostic, Place, Severity};
-use super::json::{Node, Value};
+#[cfg(feature = "words")]
+use super::diagnostic::Place;
+use super::diagnostic::{Diagnostic, Severity};
+use super::json::Node;
+#[cfg(feature = "words")]
+use super::json::Value;
+#[cfg(feature = "words")]
 use super::limits;
 use super::problem::Problem;
 use super::taken::Totals;
+#[cfg(feature = "words")]
 use crate::model::order;
 
 /// Collects problems.
 #[derive(Default)]
 pub(super) struct Log {
+    #[cfg(feature = "words")]
     kept: Vec<(u32, Diagnostic)>,
     total: Totals,
 }
@@ -25,6 +33,9 @@ impl Log {
             Severity::Notice => &mut self.total.notices,
         };
         *count += 1;
+        #[cfg(not(feature = "words"))]
+        let _ = (at, words);
+        #[cfg(feature = "words")]
         if *count <= limits::DIAGNOSTICS {
             self.kept.push((at, problem.tell(words)));
         }
@@ -35,7 +46,14 @@ impl Log {
         self.total
     }
 
+    /// No words, no diagnostics.
+    #[cfg(not(feature = "words"))]
+    pub(super) fn into_diagnostics(self, _: &str, _: Option<&Node<'_>>) -> Vec<Diagnostic> {
+        Vec::new()
+    }
+
     /// The problems in the text's order, with their places.
+    #[cfg(feature = "words")]
     pub(super) fn into_diagnostics(self, text: &str, root: Option<&Node<'_>>) -> Vec<Diagnostic> {
         // Errors before warnings, warnings before notices, as many as fit.
         let mut room = [limits::DIAGNOSTICS; 3];
@@ -62,11 +80,13 @@ impl Log {
 }
 
 /// Walks through a text once, counting lines and columns.
+#[cfg(feature = "words")]
 struct Ruler<'a> {
     rest: core::iter::Peekable<core::str::CharIndices<'a>>,
     place: Place,
 }
 
+#[cfg(feature = "words")]
 impl<'a> Ruler<'a> {
     fn new(text: &'a str) -> Self {
         let mut rest = text.char_indices().peekable();
@@ -92,6 +112,7 @@ impl<'a> Ruler<'a> {
 }
 
 /// The pointer to the value or the key that starts at an offset.
+#[cfg(feature = "words")]
 fn pointer(root: &Node<'_>, at: u32) -> String {
     let mut pointer = String::new();
     let mut node = root;

@@ -26,5 +26,7 @@ mod ties;
 mod variant;
 
 pub use diagnostic::{Diagnostic, Place, Severity};
-pub use read::{read_json, too_large};
+pub use read::read_json;
+#[cfg(feature = "words")]
+pub use read::too_large;
 pub use taken::{Taken, Totals};

@@ -1,10 +1,18 @@
 //! The known name that somebody most likely meant.
 
+/// Whoever is told nothing needs no near names.
+#[cfg(not(feature = "words"))]
+pub(super) fn nearest<'a>(_: &str, _: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
+    None
+}
+
 /// Names longer than this are no misspelt names.
+#[cfg(feature = "words")]
 const LONGEST: usize = 40;
 
 /// The name nearest to `wanted` by letters put in, left out, changed or
 /// swapped, whatever their case; `None` where none is near.
+#[cfg(feature = "words")]
 pub(super) fn nearest<'a>(
     wanted: &str,
     names: &mut dyn Iterator<Item = &'a str>,
@@ -30,6 +38,7 @@ pub(super) fn nearest<'a>(
     best.map(|(_, name)| name)
 }
 
+#[cfg(feature = "words")]
 fn distance(a: &[u8], b: &[u8]) -> usize {
     let mut table = [[0; LONGEST + 1]; LONGEST + 1];
     for i in 0..=a.len() {
@@ -50,7 +59,7 @@ fn distance(a: &[u8], b: &[u8]) -> usize {
     table[a.len()][b.len()]
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "words"))]
 mod tests {
     use super::nearest;
 

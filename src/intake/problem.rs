@@ -1,6 +1,9 @@
 //! Everything that can be wrong with a file: one table of what to say of it.
 
-use super::diagnostic::{Diagnostic, Severity};
+#[cfg(feature = "words")]
+use super::diagnostic::Diagnostic;
+use super::diagnostic::Severity;
+#[cfg(feature = "words")]
 use super::limits;
 
 /// Declares the problems by their severity, each with its code, its message and
@@ -26,6 +29,7 @@ macro_rules! problems {
         };
 
         /// A line for each, in the same order: code, message and help.
+        #[cfg(feature = "words")]
         const WORDS: &str = concat!(
             $(problems!(@line $error_words),)+
             $(problems!(@line $warning_words),)+
@@ -163,6 +167,7 @@ impl Problem {
     }
 
     /// The problem in words, with no place yet.
+    #[cfg(feature = "words")]
     pub(super) fn tell(self, words: &[&str]) -> Diagnostic {
         let line = WORDS.split('\n').nth(self as usize).unwrap_or("");
         let mut parts = line.split('|');
@@ -191,6 +196,7 @@ impl Problem {
 }
 
 /// Writes a value as a message shows it: on one line and not too long.
+#[cfg(feature = "words")]
 fn show(out: &mut String, value: &str) {
     for (place, char) in value.chars().enumerate() {
         if place == limits::SHOWN {
@@ -201,7 +207,7 @@ fn show(out: &mut String, value: &str) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "words"))]
 mod tests {
     use super::{FIRST, Problem, Severity, WORDS};
 

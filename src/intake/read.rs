@@ -2,6 +2,7 @@
 
 use super::claim::Lists;
 use super::desk::Desk;
+#[cfg(feature = "words")]
 use super::diagnostic::Diagnostic;
 use super::fields::{correction, dataset, measure, party, source, speaker};
 use super::ids::{Ids, string};
@@ -74,6 +75,7 @@ pub fn read_json(text: &str, language: &str) -> Taken {
 
 /// The error of a file of so many bytes, where that is beyond the limit. For
 /// whoever knows the size before the text.
+#[cfg(feature = "words")]
 #[must_use]
 pub fn too_large(bytes: usize, limit: limits::Limit) -> Option<Diagnostic> {
     limit

@@ -65,11 +65,15 @@ fn root(x: f64, n: i32) -> f64 {
         return 0.0;
     }
     let mut y: f64 = 1.0;
-    for _ in 0..40 {
+    // From above, each step falls toward the root until rounding stops it.
+    loop {
         let power = (1..n).fold(1.0, |product, _| product * y);
-        y -= (y - x / power) / f64::from(n);
+        let next = y - (y - x / power) / f64::from(n);
+        if next >= y {
+            return y;
+        }
+        y = next;
     }
-    y
 }
 
 fn to_linear(channel: u8) -> f64 {

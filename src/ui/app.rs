@@ -1,5 +1,6 @@
 //! The widget as one component.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -7,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlCanvasElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::action::{Action, Goal};
@@ -48,11 +50,17 @@ impl PartialEq for AppProps {
 
 /// The widget.
 pub struct App {
+    stage: Rc<Stage>,
+}
+
+/// What is up on the page, beside its elements.
+#[derive(Default)]
+struct Stage {
     root: NodeRef,
     canvas: NodeRef,
-    drawn_serial: u32,
-    painted: Option<Rc<Model>>,
-    play: Option<Timeout>,
+    drawn_serial: Cell<u32>,
+    painted: RefCell<Option<Rc<Model>>>,
+    play: RefCell<Option<Timeout>>,
 }
 
 impl Component for App {
@@ -61,16 +69,16 @@ impl Component for App {
 
     fn create(_: &Context<Self>) -> Self {
         Self {
-            root: NodeRef::default(),
-            canvas: NodeRef::default(),
-            drawn_serial: 0,
-            painted: None,
-            play: None,
+            stage: Rc::default(),
         }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let AppProps { model, act, .. } = ctx.props();
+        // Yew may let the browser paint between the elements and `rendered`:
+        // a view without its chart. A microtask comes right after the elements.
+        let (stage, props) = (self.stage.clone(), ctx.props().clone());
+        spawn_local(async move { stage.set(&props) });
         let words = model.words();
         let mut class = String::from("claimline");
         if model.is_dark {
@@ -92,28 +100,10 @@ impl Component for App {
                 "dir" = dir
             ]
         )
-        .known_as(&self.root)
+        .known_as(&self.stage.root)
         .child(trap(ctx.props()))
         .children(self.body(model, act))
         .html()
-    }
-
-    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        let AppProps {
-            model, act, drawn, ..
-        } = ctx.props();
-        self.paint(model);
-        if self.drawn_serial != model.serial {
-            self.drawn_serial = model.serial;
-            if let Some(root) = self.root.cast::<Element>() {
-                header::show_tab(&root);
-            }
-            if let Some((claim, goal)) = model.goal {
-                self.lead(model, claim, goal);
-            }
-            self.play = next_step(model, act);
-            drawn.emit(());
-        }
     }
 }
 
@@ -140,7 +130,7 @@ impl App {
                 parts.push(header::tabs(model, ledger, shown, act));
                 parts.push(header::counted(model, ledger, shown));
                 if let Some(scene) = scene {
-                    parts.push(chart::chart(model, ledger, scene, act, &self.canvas));
+                    parts.push(chart::chart(model, ledger, scene, act, &self.stage.canvas));
                 }
             }
             parts.push(slider::slider(model, ledger, shown, act));
@@ -152,21 +142,44 @@ impl App {
         parts.push(footer::footer(model, ledger));
         parts
     }
+}
+
+impl Stage {
+    /// The elements of a view are up: paints the chart and tells.
+    fn set(&self, props: &AppProps) {
+        let AppProps {
+            model, act, drawn, ..
+        } = props;
+        self.paint(model);
+        if self.drawn_serial.replace(model.serial) == model.serial {
+            return;
+        }
+        self.play.replace(next_step(model, act));
+        drawn.emit(());
+        // After the first telling, since only then does the view show: what is
+        // not shown takes no focus and does not scroll.
+        if let Some(root) = self.root.cast::<Element>() {
+            header::show_tab(&root);
+        }
+        if let Some((claim, goal)) = model.goal {
+            self.lead(model, claim, goal);
+        }
+    }
 
     /// Paints the chart, if what is on the canvas is no longer true.
-    fn paint(&mut self, model: &Rc<Model>) {
+    fn paint(&self, model: &Rc<Model>) {
         let Some(element) = self.canvas.cast::<HtmlCanvasElement>() else {
-            self.painted = None;
+            self.painted.replace(None);
             return;
         };
-        let is_same = self.painted.as_ref().is_some_and(|painted| {
+        let is_same = self.painted.borrow().as_ref().is_some_and(|painted| {
             painted.scale.total_cmp(&model.scale).is_eq()
                 && painted.family == model.family
                 && painted.scene() == model.scene()
         });
         if let (false, Some(scene)) = (is_same, model.scene()) {
             canvas::paint_canvas(&element, scene, model);
-            self.painted = Some(model.clone());
+            self.painted.replace(Some(model.clone()));
         }
     }
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::Result;
 
-use crate::dist::{self, Kind};
+use crate::dist::{self, Kind, Program};
 use crate::step::{cargo, run, step};
 use crate::{compress, machine, rooms};
 
@@ -18,7 +18,9 @@ pub(crate) fn bench(only_sizes: bool) -> Result<()> {
     if !only_sizes {
         step("benches", || run(cargo().args(["bench", "--locked"])))?;
     }
-    let raw = step("compiling the widget", || dist::compile(Kind::Published))?;
+    let raw = step("compiling the widget", || {
+        dist::compile(Program::Widget, Kind::Published)
+    })?;
     step("sizes", || {
         let work = crate::target().join("bound/named");
         fs::create_dir_all(&work)?;

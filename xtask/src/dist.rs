@@ -19,6 +19,25 @@ pub(crate) enum Kind {
     Trap,
 }
 
+/// The programs of a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Program {
+    /// What every reader has.
+    Widget,
+    /// What is fetched when a file is no sound JSON: it reads all kinds of files and tells what is wrong with them.
+    Desk,
+}
+
+impl Program {
+    /// How the names of its files begin.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Widget => "claimline",
+            Self::Desk => "desk",
+        }
+    }
+}
+
 /// What the widget is written for; newer syntax than these know is rewritten.
 const BROWSERS: &str = "--target=chrome111,firefox113,safari16.4";
 /// The line of the loader that takes the names and digests.
@@ -39,9 +58,12 @@ const PLAIN: [&str; 5] = [
 pub(crate) fn build(out: &Path, kind: Kind) -> Result<()> {
     machine::wasm_target()?;
     machine::node_packages()?;
-    let raw = step("compiling the widget", || compile(kind))?;
-    let (js, wasm) = step("binding and shrinking", || bind(&raw))?;
-    step("writing the files", || write(out, &js, &wasm))?;
+    let widget = step("compiling the widget", || compile(Program::Widget, kind))?;
+    let desk = step("compiling the desk", || compile(Program::Desk, kind))?;
+    let programs = step("binding and shrinking", || {
+        Ok([bind(Program::Widget, &widget)?, bind(Program::Desk, &desk)?])
+    })?;
+    step("writing the files", || write(out, &programs))?;
     match kind {
         Kind::Published => step("weighing", || budget::check(out)),
         Kind::Trap => Ok(()),
@@ -49,7 +71,7 @@ pub(crate) fn build(out: &Path, kind: Kind) -> Result<()> {
 }
 
 /// Writes everything into a new folder beside the old one, so that nobody is ever served half of it.
-fn write(out: &Path, js: &[u8], wasm: &[u8]) -> Result<()> {
+fn write(out: &Path, programs: &[Bound]) -> Result<()> {
     let ours = out.join("integrity.json").is_file();
     if out.exists() && !ours && fs::read_dir(out)?.next().is_some() {
         bail!(
@@ -59,7 +81,7 @@ fn write(out: &Path, js: &[u8], wasm: &[u8]) -> Result<()> {
     }
     let fresh = out.with_extension(format!("new-{}", std::process::id()));
     fs::create_dir_all(&fresh)?;
-    let written = write_program(&fresh, js, wasm)
+    let written = write_programs(&fresh, programs)
         .and_then(|()| write_pages(&fresh))
         .and_then(|()| compress::compress_folder(&fresh));
     if let Err(error) = written {
@@ -83,9 +105,14 @@ const SMALL_STD: [&str; 2] = [
 const SMALL_FLAGS: &str =
     "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
-/// Compiles the library as a `cdylib`: naming that in the manifest would switch link-time optimisation off.
-pub(crate) fn compile(kind: Kind) -> Result<PathBuf> {
+/// Compiles a program of the library as a `cdylib`: naming that in the manifest would switch link-time optimisation off.
+pub(crate) fn compile(program: Program, kind: Kind) -> Result<PathBuf> {
     let folder = crate::target().join("small");
+    let features = match (program, kind) {
+        (Program::Widget, Kind::Published) => "widget",
+        (Program::Widget, Kind::Trap) => "widget,trap",
+        (Program::Desk, _) => "desk",
+    };
     let mut rustc = cargo();
     rustc.args([
         "rustc",
@@ -96,9 +123,7 @@ pub(crate) fn compile(kind: Kind) -> Result<PathBuf> {
         "cdylib",
     ]);
     rustc.args(["--target", machine::WASM]);
-    if kind == Kind::Trap {
-        rustc.args(["--features", "trap"]);
-    }
+    rustc.args(["--no-default-features", "--features", features]);
     if machine::std_source() {
         // The flags are not stable yet; the compiler that the project names takes them with this.
         rustc.args(SMALL_STD).env("RUSTC_BOOTSTRAP", "1");
@@ -110,11 +135,22 @@ pub(crate) fn compile(kind: Kind) -> Result<PathBuf> {
     }
     rustc.arg("--target-dir").arg(&folder);
     run(&mut rustc)?;
-    Ok(folder.join(machine::WASM).join("release/claimline.wasm"))
+    // The other program will be put where this one is.
+    let made = folder.join(machine::WASM).join("release/claimline.wasm");
+    let kept = folder.join(format!("{}.wasm", program.name()));
+    fs::copy(made, &kept)?;
+    Ok(kept)
 }
 
-/// Glue and wasm, shrunk; kept by the digest of what they are made from.
-fn bind(raw: &Path) -> Result<(Vec<u8>, Vec<u8>)> {
+/// Glue and wasm of a program, shrunk.
+struct Bound {
+    program: Program,
+    js: Vec<u8>,
+    wasm: Vec<u8>,
+}
+
+/// Binds and shrinks a program, which is kept by the digest of what it is made from.
+fn bind(program: Program, raw: &Path) -> Result<Bound> {
     let tool = fs::read(std::env::current_exe()?)?;
     let lock = fs::read(crate::root().join("e2e/package-lock.json"))?;
     let mut digest = Sha256::new();
@@ -134,12 +170,17 @@ fn bind(raw: &Path) -> Result<(Vec<u8>, Vec<u8>)> {
             &work,
             &["--remove-name-section", "--remove-producers-section"],
         )?;
-        let guarded = glue::guard(&fs::read_to_string(work.join("claimline.js"))?)?;
+        let mut guarded = fs::read_to_string(work.join("claimline.js"))?;
+        // The desk hands no closures to the browser: it is only ever called, and the loader guards that.
+        if program == Program::Widget {
+            guarded = glue::guard(&guarded)?;
+        }
         fs::write(work.join("guarded.js"), guarded)?;
         fs::write(&js, minify(&work.join("guarded.js"))?)?;
         shrink(&work.join("claimline_bg.wasm"), &wasm, &[])?;
     }
-    Ok((fs::read(js)?, fs::read(wasm)?))
+    let (js, wasm) = (fs::read(js)?, fs::read(wasm)?);
+    Ok(Bound { program, js, wasm })
 }
 
 /// Runs wasm-bindgen for the web; its files are `claimline.js` and `claimline_bg.wasm` in `out`.
@@ -198,19 +239,30 @@ fn minify(script: &Path) -> Result<String> {
     output(esbuild.args(["--legal-comments=none"]))
 }
 
-fn write_program(out: &Path, js: &[u8], wasm: &[u8]) -> Result<()> {
-    let js_name = format!("claimline-{}.js", hex(&Sha256::digest(js), 10));
-    let wasm_name = format!("claimline-{}.wasm", hex(&Sha256::digest(wasm), 10));
-    fs::write(out.join(&js_name), js)?;
-    fs::write(out.join(&wasm_name), wasm)?;
+fn write_programs(out: &Path, programs: &[Bound]) -> Result<()> {
+    let mut files = serde_json::Map::new();
+    for Bound { program, js, wasm } in programs {
+        let name = |bytes: &[u8], ending| {
+            format!(
+                "{}-{}.{ending}",
+                program.name(),
+                hex(&Sha256::digest(bytes), 10)
+            )
+        };
+        let (js_name, wasm_name) = (name(js, "js"), name(wasm, "wasm"));
+        fs::write(out.join(&js_name), js)?;
+        fs::write(out.join(&wasm_name), wasm)?;
+        let entry = serde_json::json!({
+            "glue": js_name, "glueIntegrity": sha384(js),
+            "wasm": wasm_name, "wasmIntegrity": sha384(wasm),
+        });
+        files.insert(program.name().into(), entry);
+    }
     let loader = fs::read_to_string(crate::root().join("static/claimline.js"))?;
     if loader.matches(FILES).count() != 1 {
         bail!("static/claimline.js must have the line {FILES:?} once");
     }
-    let files = serde_json::json!({
-        "glue": js_name, "glueIntegrity": sha384(js),
-        "wasm": wasm_name, "wasmIntegrity": sha384(wasm),
-    });
+    let files = serde_json::Value::Object(files);
     let filled = loader.replace(FILES, &format!("const FILES = {files};"));
     let work = crate::target().join("bound/loader.js");
     fs::write(&work, filled)?;

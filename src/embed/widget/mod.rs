@@ -12,11 +12,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, HtmlElement, ResizeObserver, ShadowRoot};
 
 use super::hooks::Hooks;
-use super::objects::{problems, wishes};
+use super::objects::wishes;
 use super::root::Root;
 use super::story::STORY;
 use super::surroundings::Surroundings;
-use crate::intake::{Diagnostic, Severity, read_json};
+use crate::intake::{Totals, read_json};
 use crate::ledger::Ledger;
 use crate::model::{ClaimIx, Dataset};
 use crate::publish::to_json;
@@ -54,7 +54,6 @@ struct Inner {
     colors: CssStyleSheet,
     view: RefCell<Option<Root>>,
     data: RefCell<Data>,
-    diagnostics: RefCell<Vec<Diagnostic>>,
     state: RefCell<ViewState>,
     model: RefCell<Option<Rc<Model>>>,
     /// The state of the last view, as the page was last told of it.
@@ -107,7 +106,6 @@ impl Widget {
             colors,
             view: RefCell::new(Some(view)),
             data: RefCell::new(Data::None),
-            diagnostics: RefCell::default(),
             told: RefCell::new((state.clone(), None)),
             state: RefCell::new(state),
             model: RefCell::default(),
@@ -131,20 +129,27 @@ impl Widget {
         }
     }
 
-    /// Shows a claims file. `name` is where it came from.
-    pub fn load(&self, text: &str, _name: &str) {
-        self.inner.load(text);
+    /// Shows a claims file in JSON, of which so many claims were left out
+    /// before. Whether there is any problem in it, which the desk would tell.
+    pub fn load(&self, text: &str, left_out: usize) -> bool {
+        self.inner.load(text, left_out)
     }
 
     /// Shows the story compiled into the widget.
     pub fn load_story(&self) {
-        self.inner.load(STORY);
+        self.inner.load(STORY, 0);
     }
 
-    /// The data could not be had: `network`, `http`, `empty` or `too-large`,
-    /// and of what.
-    pub fn fail(&self, code: &str, detail: &str) {
-        self.inner.fail(code, detail);
+    /// There is nothing to show: the data could not be had (`network`, `http`),
+    /// was `empty`, `too-large`, or could not be read.
+    pub fn fail(&self, code: &str) {
+        let message = match code {
+            "http" | "network" => Message::FailedNetwork,
+            "empty" => Message::FailedEmpty,
+            "too-large" => Message::FailedTooLarge,
+            _ => Message::FailedFile,
+        };
+        self.inner.fail(message);
     }
 
     /// `el.state`: every field's value, by attribute name.
@@ -169,10 +174,10 @@ impl Widget {
         }
     }
 
-    /// `el.diagnostics`.
+    /// The attributes that ask for what is not there: pairs of name and value.
     #[must_use]
-    pub fn diagnostics(&self) -> JsValue {
-        problems(&self.inner.all_diagnostics())
+    pub fn unmet(&self) -> Vec<JsValue> {
+        self.inner.unmet()
     }
 
     /// `el.counts`.
@@ -262,53 +267,26 @@ impl Inner {
         }
     }
 
-    /// Reads a claims file and shows what is sound of it.
-    fn load(self: &Rc<Self>, text: &str) {
+    /// Reads a claims file and shows what is sound of it; whether there is any
+    /// problem in it.
+    fn load(self: &Rc<Self>, text: &str, left_out: usize) -> bool {
         let taken = read_json(text, "en");
-        self.diagnostics.replace(taken.diagnostics);
+        let left_out = left_out + taken.left_out;
         // Claims that all fell are no empty story.
-        let is_told = |dataset: &Dataset| taken.left_out == 0 || !dataset.claims.is_empty();
+        let is_told = |dataset: &Dataset| left_out == 0 || !dataset.claims.is_empty();
         self.data.replace(match taken.dataset.filter(is_told) {
             Some(dataset) => Data::Story {
                 ledger: Rc::new(Ledger::new(dataset)),
-                left_out: taken.left_out,
+                left_out,
             },
             None => Data::Failed(Message::FailedFile),
         });
         self.is_new.set(true);
         self.show(None, false);
+        taken.total != Totals::default()
     }
 
-    fn fail(self: &Rc<Self>, code: &str, detail: &str) {
-        let (code, message, what) = match code {
-            "http" => (
-                "http",
-                Message::FailedNetwork,
-                "the server did not give the data",
-            ),
-            "empty" => ("empty", Message::FailedEmpty, "there is no data"),
-            "too-large" => (
-                "too-large",
-                Message::FailedTooLarge,
-                "the data is too large",
-            ),
-            _ => (
-                "network",
-                Message::FailedNetwork,
-                "the data could not be fetched",
-            ),
-        };
-        self.diagnostics.replace(vec![Diagnostic {
-            severity: Severity::Error,
-            code,
-            message: match detail {
-                "" => what.into(),
-                detail => [what, ": ", detail].concat(),
-            },
-            help: "check `src`, or the data given to the element".into(),
-            pointer: None,
-            place: None,
-        }]);
+    fn fail(self: &Rc<Self>, message: Message) {
         self.data.replace(Data::Failed(message));
         self.is_new.set(true);
         self.show(None, false);

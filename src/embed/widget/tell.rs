@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 
-use super::super::objects::{Counts, Ready, object, plain, problems};
+use super::super::objects::{counts, object, text};
 use super::{Data, Inner};
-use crate::intake::{Diagnostic, Severity};
 use crate::ledger::Ledger;
 use crate::model::{ClaimIx, ClaimKind};
 use crate::paint::to_svg;
@@ -33,37 +32,33 @@ impl Inner {
         let values = self.spelled();
         let is_changed = values != self.told_values.replace(values.clone());
         if self.is_new.take() {
-            self.hooks.phase(phase);
-            self.tell_of_data(phase);
+            self.hooks.phase(phase, &self.data_detail());
         } else if is_changed {
             let state = self.values();
-            self.hooks
-                .emit("claimline-change", &member("state", &state));
+            let detail = object(core::iter::once(("state", state)));
+            self.hooks.emit("claimline-change", &detail);
         }
         if chosen != old_chosen {
             let id = chosen.and_then(|ix| match &model.face {
                 Face::Story { ledger, .. } => Some(ledger.claim(ix).id.clone()),
                 Face::Failed(_) => None,
             });
-            let detail = object(core::iter::once(("id", id)));
+            let detail = object(core::iter::once(("id", text(id))));
             self.hooks.emit("claimline-select", &detail);
         }
     }
 
-    fn tell_of_data(&self, phase: &str) {
-        if let Data::Story { ledger, .. } = &*self.data.borrow() {
-            let dataset = ledger.dataset();
-            let detail = plain(&Ready {
-                claims: dataset.claims.len(),
-                measures: dataset.measures.len(),
-            });
-            self.hooks.emit("claimline-ready", &detail);
-        }
-        let is_error = |one: &Diagnostic| one.severity == Severity::Error;
-        if phase != "ready" || self.diagnostics.borrow().iter().any(is_error) {
-            let diagnostics = problems(&self.all_diagnostics());
-            let detail = member("diagnostics", &diagnostics);
-            self.hooks.emit("claimline-error", &detail);
+    /// What `claimline-ready` says; `null` where there is nothing to see.
+    fn data_detail(&self) -> JsValue {
+        match &*self.data.borrow() {
+            Data::Story { ledger, .. } => {
+                let dataset = ledger.dataset();
+                counts(&[
+                    ("claims", dataset.claims.len()),
+                    ("measures", dataset.measures.len()),
+                ])
+            }
+            _ => JsValue::NULL,
         }
     }
 
@@ -92,7 +87,7 @@ impl Inner {
 
     pub(super) fn values(&self) -> JsValue {
         let names = Field::ALL.iter().map(|field| field.name());
-        object(names.zip(self.spelled()))
+        object(names.zip(self.spelled().into_iter().map(text)))
     }
 
     /// The value of every field, as its attribute would put it.
@@ -113,34 +108,22 @@ impl Inner {
         Field::ALL.iter().map(value).collect()
     }
 
-    /// The file's diagnostics, and a notice for each wish that cannot be met.
-    pub(super) fn all_diagnostics(&self) -> Vec<Diagnostic> {
-        let mut all = self.diagnostics.borrow().clone();
+    /// The wishes that cannot be met: pairs of name and value.
+    pub(super) fn unmet(&self) -> Vec<JsValue> {
+        let mut pairs = Vec::new();
         if let Data::Story { ledger, .. } = &*self.data.borrow() {
             for (field, wish) in Shown::new(&self.state.borrow(), ledger).unmet {
-                let name = field.name();
-                all.push(Diagnostic {
-                    severity: Severity::Notice,
-                    code: "unmet-attribute",
-                    message: [name, "=\"", &wish, "\" cannot be shown"].concat(),
-                    help: "the default is shown instead, or the nearest day".into(),
-                    pointer: None,
-                    place: None,
-                });
+                pairs.push(js_sys::Array::of2(&field.name().into(), &wish.into()).into());
             }
         }
-        all
+        pairs
     }
 
     pub(super) fn counts(&self) -> JsValue {
         let data = self.data.borrow();
         let Data::Story { ledger, .. } = &*data else {
-            return plain(&Counts {
-                claims: 0,
-                public: 0,
-                shown: 0,
-                marks: 0,
-            });
+            let names = ["claims", "public", "shown", "marks"];
+            return counts(&names.map(|name| (name, 0)));
         };
         let shown = Shown::new(&self.state.borrow(), ledger);
         let public: Vec<ClaimIx> = match shown.day {
@@ -156,17 +139,14 @@ impl Inner {
             let claim = ledger.claim(**claim);
             claim.estimate.is_some() && claim.kind == ClaimKind::Claim
         };
-        plain(&Counts {
-            claims: ledger.dataset().claims.len(),
-            public: public.len(),
-            shown: public.iter().filter(passes).count(),
-            marks: public
-                .iter()
-                .filter(passes)
-                .filter(is_estimate)
-                .filter(is_marked)
-                .count(),
-        })
+        let passing = public.iter().filter(passes);
+        let marks = passing.clone().filter(is_estimate).filter(is_marked);
+        counts(&[
+            ("claims", ledger.dataset().claims.len()),
+            ("public", public.len()),
+            ("shown", passing.count()),
+            ("marks", marks.count()),
+        ])
     }
 
     pub(super) fn to_svg(&self) -> String {
@@ -206,12 +186,4 @@ fn svg(model: &Model, ledger: &Ledger, shown: &Shown, scene: &Scene) -> String {
 /// What was asked for, without what only the view itself knows.
 fn wished(state: &ViewState) -> Vec<Option<&str>> {
     Field::ALL.iter().map(|field| state.wish(*field)).collect()
-}
-
-/// An object with one member.
-fn member(name: &str, value: &JsValue) -> JsValue {
-    let object = js_sys::Object::new();
-    // Setting a member of a fresh plain object cannot fail.
-    let _ = js_sys::Reflect::set(&object, &name.into(), value);
-    object.into()
 }
