@@ -26,7 +26,9 @@ const look = (page) => page.evaluate(() => {
     chronology: shown('[part=chronology]'),
     cards: [...root.querySelectorAll('article[data-claim]')].map((card) => card.dataset.claim),
     ground: getComputedStyle(root.querySelector('[part=title]').parentElement).backgroundColor,
-    pressed: [...root.querySelectorAll('[aria-pressed=true]')].map(label),
+    pressed: [...root.querySelectorAll('[aria-pressed=true]')].map((chip) => label(chip).replace(/\s+\d+$/, '')),
+    finds: [...root.querySelectorAll('mark')].map(label),
+    rows: new Set([...root.querySelectorAll('[data-mark]')].map((mark) => mark.getAttribute('transform').split(' ')[1])).size,
     // The colour of most of the chart's edge, as painted or as lying below it.
     marks: [...root.querySelectorAll('[data-mark]')].map((mark) => mark.dataset.mark),
   };
@@ -59,6 +61,8 @@ const ATTRIBUTES = [
   { name: 'cards', value: 'all', on: (now) => now.cards.length === file.claims.length, off: (now) => now.cards.length === 6, rest: '6', odd: '-1' },
   { name: 'party', value: 'kp ru', with: { cards: 'all' }, on: (now) => now.cards.every((id) => partyOf(of(id)).some((party) => party === 'kp' || party === 'ru')) && now.pressed.join() === 'Nordkorea,Russland', off: (now) => now.cards.length === file.claims.length, rest: null, odd: 'mars' },
   { name: 'stance', value: 'denies doubts', with: { cards: 'all' }, on: (now) => now.cards.every((id) => ['denies', 'doubts'].includes(of(id).stance)), off: (now) => now.cards.length === file.claims.length, rest: null, odd: 'sings' },
+  { name: 'search', value: 'SELENSKYJ', with: { cards: 'all' }, on: (now) => now.cards.length > 0 && now.cards.length < 30 && now.finds.length > 0 && now.finds.every((word) => /^selenskyj$/i.test(word)), off: (now) => now.cards.length === file.claims.length && !now.finds.length, rest: null },
+  { name: 'layout', value: 'narrow', on: (now) => now.rows === now.marks.length, off: (now) => now.rows < now.marks.length, rest: 'auto', odd: 'tall' },
   { name: 'source', value: 'r3', with: { cards: 'all' }, on: (now) => now.cards.every((id) => of(id).sources.some((one) => (one.source ?? one) === 'r3')), off: (now) => now.cards.length === file.claims.length, rest: null, odd: 'r99' },
 ];
 const written = (attributes) => Object.entries(attributes).map(([name, value]) => `${name}="${value}"`).join(' ');

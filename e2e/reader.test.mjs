@@ -290,7 +290,7 @@ block('wide', { width: 1200, height: 800 }, (on) => {
     const of = (...parties) => file.claims.filter(({ speaker }) => [speaker].flat().some((id) => parties.includes(file.speakers.find((one) => one.id === id).party))).map(({ id }) => id).sort();
     const before = await summary(on);
     const drawnBefore = (await marks(on)).map(({ id }) => id);
-    const chip = (name) => on.page.getByRole('button', { name, exact: true });
+    const chip = (name) => on.page.getByRole('button', { name: new RegExp(`^${name} \\d+$`) });
     const press = async (name, ids, pressed) => {
       await chip(name).click();
       assert.equal(await chip(name).getAttribute('aria-pressed'), String(pressed));
@@ -310,6 +310,45 @@ block('wide', { width: 1200, height: 800 }, (on) => {
     assert.equal(await host(on, 'party'), null);
     assert.equal(await on.page.getByText(/\d+ von \d+/).count(), 0);
     assert.ok(await focused(on.page), 'the focus is not lost with its button');
+  });
+
+  test('words narrow the chronology, whatever their case and accents, and are marked', async () => {
+    await put(on.page, { cards: 'all' });
+    const before = await summary(on);
+    const field = on.page.getByRole('searchbox');
+    await field.fill('KÜRSK');
+    await until(async () => (await cardIds(on)).length < file.claims.length);
+    const ids = await cardIds(on);
+    assert.ok(ids.includes('nis-3000') || ids.length > 3, ids.join());
+    const found = await inside(on, 'article mark').allTextContents();
+    assert.ok(found.length >= 3 && found.every((word) => word.toLowerCase() === 'kursk'), found.join());
+    assert.equal(await summary(on), before);
+    assert.equal(await host(on, 'search'), 'KÜRSK');
+    await on.page.getByText(`${ids.length} von ${file.claims.length}`, { exact: true }).waitFor();
+    await field.fill('kursk selenskyj');
+    await until(async () => (await cardIds(on)).length < ids.length);
+    await field.fill('xyzzy');
+    await on.page.getByText('Keine Aussage passt zu dieser Auswahl.').waitFor();
+    await on.page.getByRole('button', { name: 'Auswahl zurücksetzen' }).click();
+    await until(async () => (await cardIds(on)).length === file.claims.length);
+    assert.equal(await field.inputValue(), '');
+    assert.equal((await focused(on.page)).role, 'input');
+  });
+
+  test('kind of statement and source are chosen from lists, which follow the state', async () => {
+    await put(on.page, { cards: 'all' });
+    const stance = on.page.getByRole('combobox', { name: 'Art der Aussage' });
+    const source = on.page.getByRole('combobox', { name: 'Quellen' });
+    await stance.selectOption('denies');
+    await until(async () => (await cardIds(on)).length < 10);
+    for (const id of await cardIds(on)) assert.equal(file.claims.find((claim) => claim.id === id).stance, 'denies');
+    assert.equal(await host(on, 'stance'), 'denies');
+    await put(on.page, { stance: null, source: 'r2' });
+    assert.deepEqual([await stance.inputValue(), await source.inputValue()], ['', 'r2']);
+    await put(on.page, { source: 'r2 r3' });
+    assert.equal(await source.inputValue(), 'r2 r3');
+    await source.selectOption('');
+    await until(async () => (await cardIds(on)).length === file.claims.length);
   });
 
   test('the number of marks emphasised follows the filter', async () => {
@@ -342,8 +381,9 @@ block('wide', { width: 1200, height: 800 }, (on) => {
     assert.equal(await on.page.evaluate(() => document.activeElement.textContent), 'After');
     assert.equal(stops.filter(({ role }) => role === 'tab').length, 1, 'tabs are one stop');
     assert.equal(stops.filter(({ mark: id }) => id).length, 1, 'marks are one stop');
-    assert.equal(stops.filter(({ role }) => role === 'input').length, 1, 'the slider');
-    const names = stops.map(({ name }) => name);
+    assert.equal(stops.filter(({ role }) => role === 'input').length, 2, 'the slider and the words to look for');
+    assert.equal(stops.filter(({ role }) => role === 'select').length, 2, 'kinds of statement, sources');
+    const names = stops.map(({ name }) => name.replace(/ \d+$/, ''));
     for (const name of ['abspielen', 'Südkorea', 'Fachleute', `Alle ${file.claims.length} Aussagen zeigen`]) assert.ok(names.includes(name), name);
     assert.ok(names.some((name) => /im Diagramm zeigen/.test(name)), 'a figure');
     assert.ok(names.some((name) => /↗/.test(name)), 'a tie');

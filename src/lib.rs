@@ -17,3 +17,8 @@ pub mod wording;
 
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
+
+/// Smaller and faster than the allocator that the standard library brings.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

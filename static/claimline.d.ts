@@ -139,6 +139,15 @@ export interface ClaimLineElement extends HTMLElement {
    */
   toSVG(): string;
 
+  /**
+   * The sound part of the data as a claims file, indented; empty before there is any.
+   *
+   * ```js
+   * const file = new Blob([el.toJSON()], { type: 'application/json' });
+   * ```
+   */
+  toJSON(): string;
+
   addEventListener<K extends keyof ClaimLineElementEventMap>(type: K, listener: (this: ClaimLineElement, event: ClaimLineElementEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
   removeEventListener<K extends keyof ClaimLineElementEventMap>(type: K, listener: (this: ClaimLineElement, event: ClaimLineElementEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;

@@ -253,6 +253,8 @@ class ClaimLine extends HTMLElement {
   #state = null;
   /** Data had but not yet handed to the program. */
   #got = null;
+  /** The data shown, as a claims file in JSON. */
+  #text = '';
   /** What is wrong with the data. */
   #found = [];
   /** While the desk is asked what that is: a promise. */
@@ -275,8 +277,7 @@ class ClaimLine extends HTMLElement {
 
   get data() {
     this.#ask();
-    const text = this.#widget && call(() => this.#widget.data(), '');
-    return text ? JSON.parse(text) : null;
+    return this.#text ? JSON.parse(this.#text) : null;
   }
 
   set data(value) {
@@ -324,6 +325,11 @@ class ClaimLine extends HTMLElement {
     if (this.#loaded) return call(() => this.#widget.select(String(id)), false);
     this.state = { select: String(id) };
     return false;
+  }
+
+  toJSON() {
+    const { data } = this;
+    return data ? `${JSON.stringify(data, null, 2)}\n` : '';
   }
 
   toSVG() {
@@ -454,12 +460,14 @@ class ClaimLine extends HTMLElement {
     this.#explaining = null;
     this.#found = found ?? (code ? [{ ...failure(code, detail ? `${MISSING[code]}: ${detail}` : MISSING[code]),
       help: 'check `src`, or the data given to the element' }] : []);
+    this.#text = code ? '' : got.story ? call(() => glue.story(), '') : got.text;
     call(() => {
-      if (got.story) this.#widget.load_story();
-      else if (code) this.#widget.fail(code);
-      else if (this.#widget.load(got.text, leftOut) && !found) {
-        const explaining = this.#explaining = this.#report(got).then(({ diagnostics }) => {
-          if (this.#explaining === explaining) this.#found = diagnostics;
+      if (code) this.#widget.fail(code);
+      else if (this.#widget.load(this.#text, leftOut) && !found) {
+        const explaining = this.#explaining = this.#report(got).then(({ json, diagnostics }) => {
+          if (this.#explaining !== explaining) return;
+          this.#found = diagnostics;
+          this.#text = json ?? '';
         });
       }
     });
@@ -557,6 +565,7 @@ class ClaimLine extends HTMLElement {
     this.#life++;
     this.#reading?.abort();
     this.#got = null;
+    this.#text = '';
     this.#found = [];
     this.#explaining = null;
     this.#release();

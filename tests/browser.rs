@@ -1,7 +1,7 @@
 //! What only a browser can show: the view in a real shadow root.
 #![cfg(target_arch = "wasm32")]
 
-use claimline::embed::{Hooks, Widget};
+use claimline::embed::{Hooks, Widget, story};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
@@ -60,7 +60,7 @@ async fn the_story_is_shown_and_told() {
     let widget = Widget::new(host, &root, copy(&hooks)).expect("a widget");
     tick().await;
     assert_eq!(told(&hooks), "");
-    widget.load_story();
+    widget.load(&story(), 0);
     tick().await;
     assert_eq!(told(&hooks), "ready 63");
     for part in [
@@ -95,7 +95,7 @@ async fn a_second_view_is_not_the_first_ones() {
     for _ in 0..2 {
         let (host, root) = host();
         let widget = Widget::new(host, &root, copy(&hooks)).expect("a widget");
-        widget.load_story();
+        widget.load(&story(), 0);
         tick().await;
         assert_eq!(count(&root, "figure"), 1);
         widget.destroy();

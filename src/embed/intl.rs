@@ -118,6 +118,16 @@ impl Locale for IntlLocale {
         let lists = || ListFormat::new(&self.tags, &Object::new());
         self.lists.get_or_init(lists).format(&list).into()
     }
+
+    fn apart(&self, letter: char) -> String {
+        apart(letter)
+    }
+}
+
+/// A letter in lower case, taken apart.
+pub(super) fn apart(letter: char) -> String {
+    let text = js_sys::JsString::from(letter.to_string());
+    text.normalize("NFD").to_lower_case().into()
 }
 
 /// The options of a formatter, from their JSON.

@@ -27,4 +27,6 @@ pub use hooks::Hooks;
 #[cfg(feature = "widget")]
 pub use intl::IntlLocale;
 #[cfg(feature = "widget")]
+pub use story::story;
+#[cfg(feature = "widget")]
 pub use widget::Widget;

@@ -1,5 +1,11 @@
 //! The story compiled into the widget.
 
+use wasm_bindgen::prelude::*;
+
 /// How many North Korean soldiers are in Russia, October 2024: the claims file
 /// that is also published beside the widget.
-pub(super) const STORY: &str = include_str!("../../static/claims.json");
+#[wasm_bindgen]
+#[must_use]
+pub fn story() -> String {
+    include_str!("../../static/claims.json").into()
+}

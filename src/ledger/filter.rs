@@ -1,5 +1,7 @@
 //! Filters: which claims the reader wants to see.
 
+use std::rc::Rc;
+
 use super::book::Ledger;
 use crate::model::{ClaimIx, PartyIx, SourceIx, Stance};
 
@@ -14,13 +16,19 @@ pub struct Filter {
     pub stances: Vec<Stance>,
     /// Where it was reported.
     pub sources: Vec<SourceIx>,
+    /// Whether each claim holds the words looked for, if any are: by its place
+    /// in the dataset. See [`Ledger::matching`].
+    pub matching: Option<Rc<[bool]>>,
 }
 
 impl Filter {
     /// Whether the filter asks nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.parties.is_empty() && self.stances.is_empty() && self.sources.is_empty()
+        self.parties.is_empty()
+            && self.stances.is_empty()
+            && self.sources.is_empty()
+            && self.matching.is_none()
     }
 }
 
@@ -28,6 +36,8 @@ impl Ledger {
     /// Whether a claim passes a filter.
     #[must_use]
     pub fn passes(&self, claim: ClaimIx, filter: &Filter) -> bool {
+        let matching = filter.matching.as_ref();
+        let words_fit = matching.is_none_or(|matching| matching[claim.ix()]);
         let claim = self.claim(claim);
         let party_fits = filter.parties.is_empty()
             || claim.speakers.iter().any(|&speaker| {
@@ -40,6 +50,6 @@ impl Ledger {
                 .sources
                 .iter()
                 .any(|report| filter.sources.contains(&report.source));
-        party_fits && stance_fits && source_fits
+        party_fits && stance_fits && source_fits && words_fit
     }
 }

@@ -9,6 +9,7 @@ mod book;
 mod filter;
 mod group;
 mod position;
+mod search;
 mod spread;
 mod standing;
 
@@ -16,5 +17,6 @@ pub use book::{Ledger, Status};
 pub use filter::Filter;
 pub use group::{DayGroup, Order};
 pub use position::Positions;
+pub use search::{Apart, found, needles};
 pub use spread::{Ratio, Spread, SpreadEnd};
 pub use standing::{Course, Stander, Standing};

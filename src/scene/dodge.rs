@@ -4,6 +4,7 @@ use super::gather::Entry;
 use super::marks::Spot;
 use super::scale::{TimeScale, ValueScale};
 use super::span::Span;
+use crate::model::order;
 
 /// From one column of a day to the next: at best, and at least.
 const COLUMN_PX: (f64, f64) = (15.0, 11.0);
@@ -23,10 +24,8 @@ pub(super) fn dodge(
 ) {
     let most = whole(time.day_px / COLUMN_PX.1).max(1);
     let day = |spans: &[Option<Span>], at: usize| spans[at].as_ref().and_then(|span| span.day);
-    let mut order: Vec<usize> = (0..entries.len())
-        .filter(|&at| day(spans, at).is_some())
-        .collect();
-    order.sort_by_key(|&at| day(spans, at));
+    let mut order = order(entries.len(), &|a, b| day(spans, a) < day(spans, b));
+    order.retain(|&at| day(spans, at).is_some());
     let mut start = 0;
     while start < order.len() {
         let of_day = day(spans, order[start]);

@@ -71,7 +71,7 @@ pub(super) fn lay_out(ledger: &Ledger, view: &View, frame: &Frame<'_>) -> Scene 
 
 /// Leaves the entries that are to have a row: what stands, then the newest.
 fn keep_most_important(ledger: &Ledger, entries: &mut Vec<Entry>) {
-    let mut kept = rank(ledger, entries, |_| true);
+    let mut kept = rank(ledger, entries, &|_| true);
     kept.truncate(MOST_ROWS);
     kept.sort_unstable();
     let mut at = 0;

@@ -1,18 +1,17 @@
 //! What goes first where there is not room for all.
 
-use core::cmp::Reverse;
-
 use super::gather::Entry;
 use crate::ledger::Ledger;
+use crate::model::order;
 
 /// The places of entries, the most important first: the chosen one, what
 /// stands, the newest, the largest.
 pub(super) fn rank(
     ledger: &Ledger,
     entries: &[Entry],
-    is_wanted: impl Fn(&Entry) -> bool,
+    is_wanted: &dyn Fn(&Entry) -> bool,
 ) -> Vec<usize> {
-    let mut ranked: Vec<usize> = (0..entries.len())
+    let wanted: Vec<usize> = (0..entries.len())
         .filter(|&at| is_wanted(&entries[at]))
         .collect();
     let key = |at: usize| {
@@ -29,6 +28,7 @@ pub(super) fn rank(
             at,
         )
     };
-    ranked.sort_by_cached_key(|&at| Reverse(key(at)));
-    ranked
+    let keys: Vec<_> = wanted.iter().map(|&at| key(at)).collect();
+    let ranked = order(keys.len(), &|a, b| keys[a] > keys[b]);
+    ranked.into_iter().map(|place| wanted[place]).collect()
 }

@@ -4,7 +4,7 @@
 use super::brush::{BOLD, Brush, Layer, REGULAR, RISE_PX, at, solid};
 use super::item::Anchor;
 use super::scale::TimeScale;
-use crate::model::Day;
+use crate::model::{Day, order};
 use crate::wording::{DateStyle, Words};
 
 /// From so many days on, months are told instead of days.
@@ -46,9 +46,9 @@ pub(super) fn time_ticks(
             weight: usize::MAX,
         });
     }
-    ticks.sort_by_key(|tick| core::cmp::Reverse(tick.weight));
+    let order = order(ticks.len(), &|a, b| ticks[a].weight > ticks[b].weight);
     let mut placed: Vec<(f64, f64)> = Vec::new();
-    for tick in ticks {
+    for tick in order.into_iter().map(|place| &ticks[place]) {
         let font = if tick.is_bold { BOLD } else { REGULAR };
         let width_px = brush.width_px(&tick.text, font);
         let left = (tick.x_px - width_px / 2.0)

@@ -115,7 +115,7 @@ impl<'a> Chart<'a> {
             })
             .collect();
         dodge(entries, &mut across, &values, time, area.top - head_px);
-        let ranked = rank(ledger, entries, |entry| entry.is_in_lane());
+        let ranked = rank(ledger, entries, &|entry| entry.is_in_lane());
         let signs = ranked
             .into_iter()
             .map(|at| {
@@ -340,7 +340,7 @@ impl<'a> Chart<'a> {
     }
 
     fn labels(&self, brush: &mut Brush<'_>, room: &mut Room, drawn: &[Option<Drawn>]) {
-        let ranked = rank(self.ledger, self.entries, |entry| {
+        let ranked = rank(self.ledger, self.entries, &|entry| {
             entry.is_public && !entry.is_in_lane() && entry.alpha() > 0.3
         });
         for at in ranked.into_iter().take(MOST) {

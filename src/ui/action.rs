@@ -67,7 +67,8 @@ pub fn reduce(state: ViewState, action: &Action) -> ViewState {
         Action::ResetFilters => state
             .with(Field::Party, None)
             .with(Field::Stance, None)
-            .with(Field::Source, None),
+            .with(Field::Source, None)
+            .with(Field::Search, None),
         Action::ShowAll(all) => state.with(Field::Cards, all.then_some("all")),
         Action::Play(_) => state,
     };

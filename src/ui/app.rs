@@ -19,6 +19,7 @@ use super::face;
 use super::footer;
 use super::header;
 use super::model::{Face, Model};
+use super::narrowing;
 use super::parties;
 use super::shown::ViewKind;
 use super::slider;
@@ -136,6 +137,7 @@ impl App {
             parts.push(slider::slider(model, ledger, shown, act));
             parts.push(parties::parties(model, ledger, shown, act));
             if shown.view != ViewKind::Chart {
+                parts.push(narrowing::narrowing(model, ledger, shown, act));
                 parts.push(chronology::chronology(model, ledger, shown, act));
             }
         }

@@ -7,6 +7,7 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::action::{Action, Goal};
+use super::finds::finds;
 use super::model::{Model, short_style};
 use super::parties::{class_of, sign};
 use super::shown::Shown;
@@ -58,15 +59,23 @@ pub(super) fn card(
         class.push_str(" struck");
     }
     let head = tag!("p", ["class" = "head"]).children(vec![
-        span("who", words.speakers(dataset, &claim.speakers)),
-        span("role", role(model, ledger, claim)),
+        tag!("span", ["class" = "who"])
+            .child(finds(
+                &words.speakers(dataset, &claim.speakers),
+                model,
+                shown,
+            ))
+            .html(),
+        tag!("span", ["class" = "role"])
+            .child(finds(&role(model, ledger, claim), model, shown))
+            .html(),
         span("stance", [stance_sign, " ", stance].concat()),
     ]);
     let statement = tag!(
         "p",
         ["class" = "text", "lang" = lang.to_string(), "dir" = "auto"]
     )
-    .text(text.to_string())
+    .child(finds(text, model, shown))
     .text(" ")
     .child(figure(model, ledger, ix, act));
     let is_on_chart = ledger
@@ -74,10 +83,15 @@ pub(super) fn card(
         .iter()
         .any(|on| Some(*on) == shown.measure);
     let mut parts = vec![sign(ledger, party), head.html(), statement.html()];
-    parts.extend(claim.quote.iter().map(|quote| quoted(model, ledger, quote)));
+    parts.extend(
+        claim
+            .quote
+            .iter()
+            .map(|quote| quoted(model, ledger, shown, quote)),
+    );
     parts.push(ties(model, ledger, ix, day, act));
-    parts.push(notes(model, ledger, ix, day));
-    parts.push(sources(model, ledger, claim));
+    parts.push(notes(model, ledger, shown, ix, day));
+    parts.push(sources(model, ledger, shown, claim));
     if is_chosen && is_on_chart {
         parts.push(back(model, claim, act));
     }
@@ -163,7 +177,7 @@ fn figure(model: &Model, ledger: &Ledger, ix: ClaimIx, act: &Callback<Action>) -
 
 /// The speaker's own words, with a translation for readers of another
 /// language.
-fn quoted(model: &Model, ledger: &Ledger, quote: &Quote) -> Html {
+fn quoted(model: &Model, ledger: &Ledger, shown: &Shown, quote: &Quote) -> Html {
     let words = model.words();
     let dataset = ledger.dataset();
     let own = quote
@@ -175,11 +189,11 @@ fn quoted(model: &Model, ledger: &Ledger, quote: &Quote) -> Html {
         let is_read = lang.split('-').next() == words.locale().tag().split('-').next();
         (is_read && lang != own).then(|| (text.to_string(), lang.to_string()))
     });
-    let exact = tag!("q", ["lang" = own, "dir" = "auto"]).text(quote.exact.clone());
+    let exact = tag!("q", ["lang" = own, "dir" = "auto"]).child(finds(&quote.exact, model, shown));
     let mut parts = vec![tag!("p", []).child(exact.html()).html()];
     if let Some((text, lang)) = translation {
         let label = [words.say(Message::Translation), ": "].concat();
-        let translated = tag!("q", ["lang" = lang]).text(text);
+        let translated = tag!("q", ["lang" = lang]).child(finds(&text, model, shown));
         parts.push(tag!("p", []).text(label).child(translated.html()).html());
     }
     tag!("blockquote", []).children(parts).html()
@@ -227,7 +241,7 @@ fn ties(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day, act: &Callback<Ac
 }
 
 /// What must be said of the claim itself: distance, hedge, variants, notes.
-fn notes(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day) -> Html {
+fn notes(model: &Model, ledger: &Ledger, shown: &Shown, ix: ClaimIx, day: Day) -> Html {
     let words = model.words();
     let dataset = ledger.dataset();
     let claim = ledger.claim(ix);
@@ -267,14 +281,14 @@ fn notes(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day) -> Html {
     }
     let notes = notes
         .into_iter()
-        .map(|note| tag!("span", []).text(note).html());
+        .map(|note| tag!("span", []).child(finds(&note, model, shown)).html());
     tag!("p", ["class" = "meta"])
         .children(notes.collect())
         .html()
 }
 
 /// Where it was reported.
-fn sources(model: &Model, ledger: &Ledger, claim: &Claim) -> Html {
+fn sources(model: &Model, ledger: &Ledger, shown: &Shown, claim: &Claim) -> Html {
     let words = model.words();
     let dataset = ledger.dataset();
     if claim.sources.is_empty() {
@@ -286,7 +300,7 @@ fn sources(model: &Model, ledger: &Ledger, claim: &Claim) -> Html {
             .html(),
     ];
     for report in &claim.sources {
-        let name = words.source(dataset, report.source);
+        let name = finds(&words.source(dataset, report.source), model, shown);
         parts.push(match dataset.source(report.source).url.clone() {
             Some(address) => tag!(
                 "a",
@@ -297,9 +311,9 @@ fn sources(model: &Model, ledger: &Ledger, claim: &Claim) -> Html {
                     "rel" = "noopener",
                 ]
             )
-            .text(name)
+            .child(name)
             .html(),
-            None => tag!("span", []).text(name).html(),
+            None => tag!("span", []).child(name).html(),
         });
     }
     tag!("p", ["class" = "meta sources"]).children(parts).html()

@@ -10,7 +10,7 @@ use super::action::{Action, Goal};
 use super::model::Model;
 use super::tag::tag;
 use crate::ledger::Ledger;
-use crate::model::ClaimIx;
+use crate::model::{ClaimIx, order};
 use crate::scene::{PlacedMark, Point, Scene, hit};
 use crate::wording::Message;
 
@@ -180,11 +180,10 @@ fn key(event: &KeyboardEvent, scene: &Scene, select: &impl Fn(ClaimIx)) {
 /// The places of the marks as the eye meets them: along the time axis, where
 /// an imprecise date stands at its middle; in rows, from the first on.
 fn onward(marks: &[PlacedMark]) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..marks.len()).collect();
-    if marks.iter().all(|mark| mark.row_px.is_none()) {
-        places.sort_by(|a, b| marks[*a].center.x_px.total_cmp(&marks[*b].center.x_px));
-    }
-    places
+    let is_across = marks.iter().all(|mark| mark.row_px.is_none());
+    order(marks.len(), &|a, b| {
+        is_across && marks[a].center.x_px < marks[b].center.x_px
+    })
 }
 
 /// The mark with the next higher or lower number, the nearest in time of equal

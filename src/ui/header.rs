@@ -11,7 +11,7 @@ use super::model::Model;
 use super::shown::Shown;
 use super::tag::{nothing, tag, together, words};
 use crate::ledger::Ledger;
-use crate::model::MeasureIx;
+use crate::model::{MeasureIx, order};
 use crate::wording::{DateStyle, Message, Run};
 
 /// How much of its neighbours a chosen tab leaves in view: more than fades at
@@ -177,15 +177,14 @@ pub(super) fn show_tab(root: &Element) {
 /// first.
 fn by_claims(ledger: &Ledger) -> Vec<MeasureIx> {
     let counts = ledger.estimate_counts();
-    let mut measures: Vec<MeasureIx> = (0..counts.len())
+    order(counts.len(), &|a, b| counts[a] > counts[b])
+        .into_iter()
         .map(MeasureIx::at)
         .filter(|measure| {
             let bears = |claim| ledger.bears_on(claim).contains(measure);
             counts[measure.ix()] > 0 || ledger.order().iter().copied().any(bears)
         })
-        .collect();
-    measures.sort_by_key(|measure| core::cmp::Reverse(counts[measure.ix()]));
-    measures
+        .collect()
 }
 
 /// Arrow keys, Home and End move between tabs, as the pattern for tabs asks.

@@ -23,11 +23,15 @@ mod chronology;
 #[cfg(target_arch = "wasm32")]
 mod face;
 #[cfg(target_arch = "wasm32")]
+mod finds;
+#[cfg(target_arch = "wasm32")]
 mod footer;
 #[cfg(target_arch = "wasm32")]
 mod header;
 #[cfg(target_arch = "wasm32")]
 mod model;
+#[cfg(target_arch = "wasm32")]
+mod narrowing;
 mod palette;
 #[cfg(target_arch = "wasm32")]
 mod parties;
@@ -40,7 +44,7 @@ pub mod trap;
 
 pub use action::{Action, Goal, reduce};
 pub use palette::{paper_and_ink, style_of};
-pub use shown::{Shown, Theming, ViewKind};
+pub use shown::{LayoutKind, Search, Shown, Theming, ViewKind};
 pub use state::{Field, ViewState};
 
 #[cfg(target_arch = "wasm32")]

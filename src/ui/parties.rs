@@ -2,20 +2,19 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, MouseEvent};
 use yew::prelude::*;
 
 use super::action::Action;
 use super::model::Model;
 use super::shown::Shown;
-use super::tag::{nothing, tag, together};
-use crate::ledger::Ledger;
-use crate::model::{PartyIx, Shape};
+use super::tag::{nothing, tag};
+use crate::ledger::{Filter, Ledger};
+use crate::model::{ClaimIx, PartyIx, Shape};
 use crate::scene::shape_of;
 use crate::wording::Message;
 
-/// A button for each party that speaks, and what the filter leaves.
+/// A button for each party that speaks, with how many of its statements the
+/// other filters leave.
 pub(super) fn parties(
     model: &Model,
     ledger: &Rc<Ledger>,
@@ -31,6 +30,25 @@ pub(super) fn parties(
             .claims
             .iter()
             .any(|claim| claim.speakers.iter().any(is_of))
+    };
+    let others = Filter {
+        parties: Vec::new(),
+        ..shown.filter.clone()
+    };
+    let public: Vec<_> = shown
+        .day
+        .into_iter()
+        .flat_map(|day| ledger.public(day))
+        .collect();
+    let count = |party: PartyIx| {
+        let alone = Filter {
+            parties: vec![party],
+            ..others.clone()
+        };
+        let fits = |claim: &&ClaimIx| ledger.passes(**claim, &alone);
+        #[expect(clippy::cast_precision_loss, reason = "a count of claims is small")]
+        let count = public.iter().filter(fits).count() as f64;
+        words.locale().number(count)
     };
     let chip = |party: PartyIx| {
         let known = dataset.party(party);
@@ -50,7 +68,9 @@ pub(super) fn parties(
         )
         .on_click(onclick)
         .child(sign(ledger, Some(party)))
-        .text(name.to_string());
+        .text(name.to_string())
+        .text(" ")
+        .child(tag!("span", ["class" = "count"]).text(count(party)).html());
         tag!("li", []).child(chip.html()).html()
     };
     let chips: Vec<Html> = (0..dataset.parties.len())
@@ -70,52 +90,7 @@ pub(super) fn parties(
         ]
     )
     .children(chips);
-    together(vec![list.html(), left(model, ledger, shown, act)])
-}
-
-/// "12 of 44", and the way back; nothing without a filter.
-fn left(model: &Model, ledger: &Ledger, shown: &Shown, act: &Callback<Action>) -> Html {
-    let (Some(day), false) = (shown.day, shown.filter.is_empty()) else {
-        return nothing();
-    };
-    let words = model.words();
-    let public: Vec<_> = ledger.public(day).collect();
-    let passing = public
-        .iter()
-        .filter(|claim| ledger.passes(**claim, &shown.filter))
-        .count();
-    let [passing, all] = [passing, public.len()].map(|count| {
-        #[expect(clippy::cast_precision_loss, reason = "a count of claims is small")]
-        let count = count as f64;
-        words.locale().number(count)
-    });
-    let act = act.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
-        to_first_chip(&event);
-        act.emit(Action::ResetFilters);
-    });
-    let counts =
-        tag!("span", ["role" = "status"]).text(words.fill(Message::ShownOf, &[&passing, &all]));
-    let reset = tag!("button", ["class" = "link"])
-        .on_click(onclick)
-        .text(words.say(Message::ResetFilter));
-    tag!("p", ["class" = "left"])
-        .child(counts.html())
-        .child(reset.html())
-        .html()
-}
-
-/// Moves the focus from the way back, which goes away when used, to the first
-/// of the buttons that it took back.
-fn to_first_chip(event: &MouseEvent) {
-    let line = event
-        .target_dyn_into::<Element>()
-        .and_then(|button| button.parent_element());
-    let list = line.and_then(|line| line.previous_element_sibling());
-    let chip = list.and_then(|list| list.query_selector("button").ok().flatten());
-    if let Some(chip) = chip.and_then(|chip| chip.dyn_into::<HtmlElement>().ok()) {
-        let _ = chip.focus();
-    }
+    list.html()
 }
 
 /// The class that carries a party's colours.

@@ -1,7 +1,9 @@
 //! What the wishes come to, for a ledger.
 
+use std::rc::Rc;
+
 use super::state::{Field, ViewState};
-use crate::ledger::{Filter, Ledger, Order};
+use crate::ledger::{Apart, Filter, Ledger, Order, needles};
 use crate::model::{ClaimIx, Day, MeasureIx, PartyIx, SourceIx, Stance, named};
 use crate::scene::View;
 
@@ -29,6 +31,43 @@ named! {
     }
 }
 
+named! {
+    /// How the chart is laid out.
+    LayoutKind {
+        /// By the room there is.
+        Auto = "auto",
+        /// Time across, value up.
+        Wide = "wide",
+        /// One row an estimate.
+        Narrow = "narrow",
+    }
+}
+
+/// The words looked for, and the claims that hold them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Search {
+    /// The words as they were asked for.
+    pub wish: String,
+    /// The words, folded.
+    pub needles: Rc<[String]>,
+    /// Whether each claim holds them all; `None`: nothing is looked for.
+    pub matching: Option<Rc<[bool]>>,
+}
+
+impl Search {
+    /// Looks for the words of a wish.
+    #[must_use]
+    pub fn new(wish: &str, ledger: &Ledger, apart: &Apart<'_>) -> Self {
+        let needles = needles(wish, apart);
+        let matching = (!needles.is_empty()).then(|| ledger.matching(&needles, apart).into());
+        Self {
+            wish: wish.into(),
+            needles: needles.into(),
+            matching,
+        }
+    }
+}
+
 /// How many cards stand before "show all".
 const FIRST_CARDS: usize = 6;
 
@@ -51,14 +90,18 @@ pub struct Shown {
     pub order: Order,
     /// How many cards at first.
     pub cards: usize,
+    /// How the chart is laid out.
+    pub layout: LayoutKind,
+    /// What is looked for.
+    pub search: Search,
     /// Wishes that could not be met: the field and what was asked for.
     pub unmet: Vec<(Field, String)>,
 }
 
 impl Shown {
-    /// What a state comes to.
+    /// What a state comes to; the search is that of its wish.
     #[must_use]
-    pub fn new(state: &ViewState, ledger: &Ledger) -> Self {
+    pub fn new(state: &ViewState, ledger: &Ledger, search: Search) -> Self {
         let mut unmet = Vec::new();
         let dataset = ledger.dataset();
         let day = known_on(state, ledger, &mut unmet);
@@ -91,11 +134,15 @@ impl Shown {
                     |place| Stance::ALL[place],
                 ),
                 sources: several(state, Field::Source, &mut unmet, sources, SourceIx::at),
+                matching: search.matching.clone(),
             },
             selected: selected
                 .filter(|claim| day.is_some_and(|day| ledger.public_on(*claim) <= day)),
             order: one(state, Field::Order, &mut unmet, Order::from_name).unwrap_or(Order::Newest),
             cards: cards.unwrap_or(FIRST_CARDS),
+            layout: one(state, Field::Layout, &mut unmet, LayoutKind::from_name)
+                .unwrap_or(LayoutKind::Auto),
+            search,
             unmet,
         }
     }
@@ -131,6 +178,8 @@ impl Shown {
                 let ids = self.filter.sources.iter();
                 join(ids.map(|ix| dataset.source(*ix).id.as_str()).collect())
             }
+            Field::Search => (!self.search.wish.is_empty()).then(|| self.search.wish.clone()),
+            Field::Layout => Some(self.layout.name().into()),
             Field::Select => self.selected.map(|ix| dataset.claim(ix).id.clone()),
             Field::Order => Some(self.order.name().into()),
             Field::Cards if self.cards == usize::MAX => Some("all".into()),

@@ -21,12 +21,16 @@ named! {
         Stance = "stance",
         /// Source ids, separated by spaces; default all.
         Source = "source",
+        /// Words that a claim holds; default any.
+        Search = "search",
         /// Claim id.
         Select = "select",
         /// `newest` (default), `oldest`.
         Order = "order",
         /// How many cards before "show all", default 6; `all`.
         Cards = "cards",
+        /// `auto` (default), `wide`, `narrow`.
+        Layout = "layout",
     }
 }
 

@@ -41,6 +41,14 @@ impl Value for String {
     }
 }
 
+/// A property of the element, which follows the state even after the reader
+/// has changed it.
+impl Value for bool {
+    fn attribute(self) -> Option<AttributeOrProperty> {
+        Some(AttributeOrProperty::Property(self.into()))
+    }
+}
+
 impl<V: Value> Value for Option<V> {
     fn attribute(self) -> Option<AttributeOrProperty> {
         self.and_then(Value::attribute)

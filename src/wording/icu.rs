@@ -11,6 +11,7 @@ use icu_decimal::options::DecimalFormatterOptions;
 use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
 use icu_locale_core::Locale as IcuTag;
+use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_plurals::{PluralCategory, PluralRules};
 
 use super::locale::{DateStyle, Locale, Plural};
@@ -160,5 +161,12 @@ impl Locale for IcuLocale {
 
     fn list(&self, items: &[String]) -> String {
         self.lists.format(items.iter()).to_string()
+    }
+
+    fn apart(&self, letter: char) -> String {
+        let lower: String = letter.to_lowercase().collect();
+        DecomposingNormalizerBorrowed::new_nfd()
+            .normalize(&lower)
+            .into_owned()
     }
 }

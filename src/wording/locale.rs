@@ -81,4 +81,7 @@ pub trait Locale {
 
     /// "A, B and C".
     fn list(&self, items: &[String]) -> String;
+
+    /// A letter in lower case, taken apart into base and marks (Unicode's NFD).
+    fn apart(&self, letter: char) -> String;
 }

@@ -261,6 +261,12 @@ messages! {
     Stances,
     /// The choice of sources.
     Sources,
+    /// The field for words to look for.
+    Search,
+    /// No choice of a stance.
+    AllStances,
+    /// No choice of a source.
+    AllSources,
     /// The day of knowledge.
     KnownOn,
     /// The day of knowledge with the day.

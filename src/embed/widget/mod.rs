@@ -12,15 +12,14 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, HtmlElement, ResizeObserver, ShadowRoot};
 
 use super::hooks::Hooks;
+use super::intl::apart;
 use super::objects::wishes;
 use super::root::Root;
-use super::story::STORY;
 use super::surroundings::Surroundings;
 use crate::intake::{Totals, read_json};
 use crate::ledger::Ledger;
 use crate::model::{ClaimIx, Dataset};
-use crate::publish::to_json;
-use crate::ui::{Action, Field, Goal, Model, STYLE, Shown, ViewState, reduce};
+use crate::ui::{Action, Field, Goal, Model, STYLE, Search, Shown, ViewState, reduce};
 use crate::wording::Message;
 
 thread_local! {
@@ -54,6 +53,8 @@ struct Inner {
     colors: CssStyleSheet,
     view: RefCell<Option<Root>>,
     data: RefCell<Data>,
+    /// The last search, and for which words: it reads every claim.
+    search: RefCell<Search>,
     state: RefCell<ViewState>,
     model: RefCell<Option<Rc<Model>>>,
     /// The state of the last view, as the page was last told of it.
@@ -106,6 +107,7 @@ impl Widget {
             colors,
             view: RefCell::new(Some(view)),
             data: RefCell::new(Data::None),
+            search: RefCell::default(),
             told: RefCell::new((state.clone(), None)),
             state: RefCell::new(state),
             model: RefCell::default(),
@@ -135,11 +137,6 @@ impl Widget {
         self.inner.load(text, left_out)
     }
 
-    /// Shows the story compiled into the widget.
-    pub fn load_story(&self) {
-        self.inner.load(STORY, 0);
-    }
-
     /// There is nothing to show: the data could not be had (`network`, `http`),
     /// was `empty`, `too-large`, or could not be read.
     pub fn fail(&self, code: &str) {
@@ -163,15 +160,6 @@ impl Widget {
     /// Sets the fields that the object names.
     pub fn set_state(&self, state: &JsValue) {
         self.inner.set(wishes(state));
-    }
-
-    /// The dataset as a claims file; empty before there is one.
-    #[must_use]
-    pub fn data(&self) -> String {
-        match &*self.inner.data.borrow() {
-            Data::Story { ledger, .. } => to_json(ledger.dataset()),
-            _ => String::new(),
-        }
     }
 
     /// The attributes that ask for what is not there: pairs of name and value.
@@ -281,6 +269,7 @@ impl Inner {
             },
             None => Data::Failed(Message::FailedFile),
         });
+        self.search.replace(Search::default());
         self.is_new.set(true);
         self.show(None, false);
         taken.total != Totals::default()
@@ -320,7 +309,8 @@ impl Inner {
 
     fn select(self: &Rc<Self>, id: &str) -> bool {
         let is_there = match (&*self.data.borrow(), self.claim(id)) {
-            (Data::Story { ledger, .. }, Some(claim)) => Shown::new(&self.state.borrow(), ledger)
+            (Data::Story { ledger, .. }, Some(claim)) => self
+                .shown(ledger)
                 .day
                 .is_some_and(|day| ledger.public_on(claim) <= day),
             _ => false,
@@ -329,6 +319,16 @@ impl Inner {
             self.act(&Action::Select(id.into(), Goal::Card), false);
         }
         is_there
+    }
+
+    /// What the state comes to.
+    fn shown(&self, ledger: &Ledger) -> Shown {
+        let state = self.state.borrow();
+        let wish = state.wish(Field::Search).unwrap_or_default();
+        if self.search.borrow().wish != wish {
+            self.search.replace(Search::new(wish, ledger, &apart));
+        }
+        Shown::new(&state, ledger, self.search.borrow().clone())
     }
 
     fn claim(&self, id: &str) -> Option<ClaimIx> {

@@ -95,7 +95,7 @@ impl Inner {
         let data = self.data.borrow();
         let state = self.state.borrow();
         let (ledger, shown) = match &*data {
-            Data::Story { ledger, .. } => (Some(ledger), Some(Shown::new(&state, ledger))),
+            Data::Story { ledger, .. } => (Some(ledger), Some(self.shown(ledger))),
             _ => (None, None),
         };
         let model = self.model.borrow();
@@ -112,7 +112,7 @@ impl Inner {
     pub(super) fn unmet(&self) -> Vec<JsValue> {
         let mut pairs = Vec::new();
         if let Data::Story { ledger, .. } = &*self.data.borrow() {
-            for (field, wish) in Shown::new(&self.state.borrow(), ledger).unmet {
+            for (field, wish) in self.shown(ledger).unmet {
                 pairs.push(js_sys::Array::of2(&field.name().into(), &wish.into()).into());
             }
         }
@@ -125,7 +125,7 @@ impl Inner {
             let names = ["claims", "public", "shown", "marks"];
             return counts(&names.map(|name| (name, 0)));
         };
-        let shown = Shown::new(&self.state.borrow(), ledger);
+        let shown = self.shown(ledger);
         let public: Vec<ClaimIx> = match shown.day {
             Some(day) => ledger.public(day).collect(),
             None => Vec::new(),

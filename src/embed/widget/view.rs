@@ -10,7 +10,9 @@ use super::super::intl::IntlLocale;
 use super::{Data, Inner, with};
 use crate::model::{ClaimIx, Party, PartyIx};
 use crate::scene::{Frame, Layout, Theme, lay_out};
-use crate::ui::{App, AppProps, Face, Field, Goal, Model, Shown, paper_and_ink, style_of};
+use crate::ui::{
+    App, AppProps, Face, Field, Goal, LayoutKind, Model, Shown, paper_and_ink, style_of,
+};
 use crate::wording::{Locale, Words, language_for};
 
 /// Room at each side of the view, in em: as `padding-inline` in `style.css`.
@@ -71,11 +73,17 @@ impl Inner {
         );
         self.width_px.set(width_px);
         let is_wide = Layout::for_width(wide_px) == Layout::Wide;
+        // What the host or reader wants, else what the room is for.
+        let layout = |shown: &Shown, width_px| match shown.layout {
+            LayoutKind::Auto => Layout::for_width(width_px),
+            LayoutKind::Wide => Layout::Wide,
+            LayoutKind::Narrow => Layout::Narrow,
+        };
         let face = match &*data {
             Data::None => return None,
             Data::Failed(message) => Face::Failed(Words::new(&*locale).say(*message).into()),
             Data::Story { ledger, left_out } => {
-                let mut shown = Shown::new(&state, ledger);
+                let mut shown = self.shown(ledger);
                 if self.is_printing.get() {
                     shown.cards = usize::MAX;
                 }
@@ -84,7 +92,7 @@ impl Inner {
                 let scene = shown.chart_view().filter(|_| width_px > 0.0).map(|view| {
                     let frame = Frame {
                         width_px: width_px.floor(),
-                        layout: Layout::for_width(width_px),
+                        layout: layout(&shown, width_px),
                         theme: &theme,
                         locale: &*locale,
                         text_width_px: &measure,

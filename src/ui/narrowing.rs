@@ -1,0 +1,168 @@
+//! What narrows the chronology beside the parties: words, kind of statement,
+//! source; how many statements are left, and the way back to all.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, InputEvent, MouseEvent};
+use yew::prelude::*;
+
+use super::action::Action;
+use super::model::Model;
+use super::shown::Shown;
+use super::state::Field;
+use super::tag::{nothing, tag, together};
+use crate::ledger::Ledger;
+use crate::model::{SourceIx, Stance};
+use crate::wording::Message;
+
+/// A choice: what the state calls it, what the reader reads.
+type Choice = (String, String);
+
+/// The search field and the choices, and what they leave.
+pub(super) fn narrowing(
+    model: &Model,
+    ledger: &Rc<Ledger>,
+    shown: &Shown,
+    act: &Callback<Action>,
+) -> Html {
+    let words = model.words();
+    let dataset = ledger.dataset();
+    let oninput = act.reform(|event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        Action::Ask(Field::Search, input.map(|input| input.value()))
+    });
+    let search = tag!(
+        "input",
+        [
+            "type" = "search",
+            "class" = "field",
+            "placeholder" = words.say(Message::Search),
+            "aria-label" = words.say(Message::Search),
+            "enterkeyhint" = "search",
+            "autocomplete" = "off",
+        ]
+    )
+    .value(shown.search.wish.clone())
+    .on_input(oninput);
+    let is_used = |stance: &Stance| dataset.claims.iter().any(|one| one.stance == *stance);
+    let stances = Stance::ALL.iter().filter(|stance| is_used(stance));
+    let stances = stances.map(|stance| (stance.name().into(), words.stance(*stance).into()));
+    let sources = dataset.sources.iter().enumerate();
+    let sources = sources.map(|(place, source)| {
+        (
+            source.id.clone(),
+            words.source(dataset, SourceIx::at(place)),
+        )
+    });
+    tag!(
+        "div",
+        [
+            "class" = "narrowing",
+            "part" = "controls",
+            "role" = "search"
+        ]
+    )
+    .child(search.html())
+    .child(choice(
+        model,
+        Field::Stance,
+        [Message::Stances, Message::AllStances],
+        stances.collect(),
+        act,
+    ))
+    .child(choice(
+        model,
+        Field::Source,
+        [Message::Sources, Message::AllSources],
+        sources.collect(),
+        act,
+    ))
+    .child(left(model, ledger, shown, act))
+    .html()
+}
+
+/// One of several, or all; nothing where there is no choice.
+fn choice(
+    model: &Model,
+    field: Field,
+    [label, all]: [Message; 2],
+    choices: Vec<Choice>,
+    act: &Callback<Action>,
+) -> Html {
+    if choices.len() < 2 {
+        return nothing();
+    }
+    let words = model.words();
+    // The host may have asked for several, which a choice of one cannot show.
+    let wish = model.state.wish(field).unwrap_or_default();
+    let several = wish.contains(' ').then(|| (wish.into(), "…".into()));
+    let first = (String::new(), words.say(all).to_string());
+    let options = [first].into_iter().chain(several).chain(choices);
+    let options = options.map(|(value, text)| {
+        let is_chosen = value == wish;
+        tag!("option", ["value" = value, "selected" = is_chosen])
+            .text(text)
+            .html()
+    });
+    let oninput = act.reform(move |event: InputEvent| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        Action::Ask(field, select.map(|select| select.value()))
+    });
+    tag!(
+        "select",
+        ["class" = "field", "aria-label" = words.say(label)]
+    )
+    .on_input(oninput)
+    .children(options.collect())
+    .html()
+}
+
+/// "12 of 44", and the way back; said as soon as anything is narrowed.
+fn left(model: &Model, ledger: &Ledger, shown: &Shown, act: &Callback<Action>) -> Html {
+    let words = model.words();
+    let counts = match shown.day {
+        Some(day) if !shown.filter.is_empty() => {
+            let public: Vec<_> = ledger.public(day).collect();
+            let passing = public
+                .iter()
+                .filter(|claim| ledger.passes(**claim, &shown.filter));
+            let [passing, all] = [passing.count(), public.len()].map(|count| {
+                #[expect(clippy::cast_precision_loss, reason = "a count of claims is small")]
+                let count = count as f64;
+                words.locale().number(count)
+            });
+            Some(words.fill(Message::ShownOf, &[&passing, &all]))
+        }
+        _ => None,
+    };
+    let is_narrowed = counts.is_some();
+    // Always there, so that assistive technology hears it change.
+    let status = tag!("span", ["role" = "status"]).text(counts.unwrap_or_default());
+    let mut parts = vec![status.html()];
+    if is_narrowed {
+        let act = act.clone();
+        let onclick = Callback::from(move |event: MouseEvent| {
+            to_search(&event);
+            act.emit(Action::ResetFilters);
+        });
+        parts.push(
+            tag!("button", ["class" = "link"])
+                .on_click(onclick)
+                .text(words.say(Message::ResetFilter))
+                .html(),
+        );
+    }
+    tag!("p", ["class" = "left"]).child(together(parts)).html()
+}
+
+/// Moves the focus from the way back, which goes away when used, to the field.
+fn to_search(event: &MouseEvent) {
+    let form = event
+        .target_dyn_into::<Element>()
+        .and_then(|button| button.closest("[role=search]").ok().flatten());
+    let field = form.and_then(|form| form.query_selector("input").ok().flatten());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.focus();
+    }
+}
