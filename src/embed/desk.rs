@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::intake::{Diagnostic, read_json};
+use crate::intake::{Diagnostic, Given, read as read_file};
 use crate::publish::to_json;
 
 /// What a file gave, as the loader takes it.
@@ -31,6 +31,10 @@ struct Problem<'a> {
     line: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'a str>,
 }
 
 impl<'a> From<&'a Diagnostic> for Problem<'a> {
@@ -43,6 +47,8 @@ impl<'a> From<&'a Diagnostic> for Problem<'a> {
             pointer: one.pointer.as_deref(),
             line: one.place.map(|place| place.line),
             column: one.place.map(|place| place.column),
+            row: one.cell.as_ref().map(|cell| cell.row),
+            field: one.cell.as_ref().map(|cell| cell.field.as_str()),
         }
     }
 }
@@ -52,9 +58,13 @@ impl<'a> From<&'a Diagnostic> for Problem<'a> {
 /// it names none.
 #[wasm_bindgen]
 #[must_use]
-pub fn read(bytes: &[u8], _stem: &str, language: &str) -> JsValue {
-    let text = String::from_utf8_lossy(bytes);
-    let taken = read_json(&text, language);
+pub fn read(bytes: &[u8], stem: &str, language: &str) -> JsValue {
+    let given = Given {
+        stem,
+        language,
+        mapping: None,
+    };
+    let taken = read_file(bytes, &given);
     let report = Report {
         json: taken.dataset.as_ref().map(to_json),
         left_out: taken.left_out,

@@ -19,14 +19,20 @@ mod number;
 mod problem;
 mod read;
 mod row;
+#[cfg(feature = "sheet")]
+mod sheet;
 mod spelling;
 mod spoken;
 mod taken;
 mod ties;
 mod variant;
 
+#[cfg(feature = "sheet")]
+pub use diagnostic::Cell;
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use read::read_json;
 #[cfg(feature = "words")]
 pub use read::too_large;
+#[cfg(feature = "sheet")]
+pub use sheet::{Given, Mapping, read, read_csv, written_date, written_number};
 pub use taken::{Taken, Totals};
