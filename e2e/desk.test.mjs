@@ -72,3 +72,60 @@ test('a file that comes while another is explained is the one that counts', asyn
   it.widget.change = undefined;
   await view.context.close();
 });
+
+const SHEET = `#title: Wie viele?;;;
+said;speaker;text;value
+18.10.2024;NIS;Soldaten sind eingetroffen.;1.500
+28.10.2024;Sabrina Singh;Viele sind im Osten.;rund 10.000
+`;
+
+/** The claims that a sheet gave, by what is drawn and what the element tells. */
+async function sheetIsShown(view, title = 'Wie viele?') {
+  await view.phase('ready');
+  const now = await seen(view.page);
+  assert.equal(now.cards.length, 2);
+  assert.equal(now.marks.length, 2);
+  const data = await view.page.evaluate(() => document.querySelector('claim-line').data);
+  assert.deepEqual(data.claims.map(({ estimate }) => [estimate.qualifier, estimate.value]), [['exactly', 1500], ['about', 10000]]);
+  assert.equal(data.title.de ?? data.title, title);
+  assert.deepEqual(await view.problems(), []);
+}
+
+test('a sheet at an address, with notices that name row and column', async () => {
+  it.data.files.set('/Truppen.csv', { body: SHEET, type: 'text/csv' });
+  const view = await it.open(`<claim-line loading="eager" lang="de" src="${it.data.origin}/Truppen.csv">${FALLBACK}</claim-line>`, { lang: 'de' });
+  await sheetIsShown(view);
+  const found = await view.page.evaluate(() => document.querySelector('claim-line').diagnostics);
+  assert.ok(found.every(({ severity }) => severity !== 'error'), JSON.stringify(found));
+  const said = found.find(({ field, row }) => field === 'said' && row === 3);
+  assert.match(said.message, /18\.10\.2024/);
+  await view.context.close();
+});
+
+test('a sheet among the page’s elements, and one set as data', async () => {
+  const view = await it.open(`<claim-line loading="eager" lang="de"><script type="text/csv">${SHEET}</script>${FALLBACK}</claim-line>`, { lang: 'de' });
+  await sheetIsShown(view);
+  await view.page.evaluate((text) => { document.querySelector('claim-line').data = text; return document.querySelector('claim-line').ready; }, SHEET.replace('Wie viele?', 'Wieviel?'));
+  await sheetIsShown(view, 'Wieviel?');
+  await view.page.evaluate(() => {
+    document.querySelector('claim-line').data = [
+      { said: '2024-10-18', speaker: 'NIS', text: 'Eins.', value: 1500 },
+      { said: '2024-10-28', speaker: 'Singh', text: 'Zwei.', value: 'about 10000' },
+    ];
+    return document.querySelector('claim-line').ready;
+  });
+  assert.equal((await seen(view.page)).cards.length, 2);
+  await view.context.close();
+});
+
+test('a file in another encoding is named, not mangled', async () => {
+  const bytes = Buffer.from(SHEET.replace('eingetroffen', 'angekündigt'), 'latin1');
+  it.data.files.set('/alt.csv', { body: bytes, type: 'text/csv' });
+  const view = await it.open(`<claim-line loading="eager" lang="de" src="${it.data.origin}/alt.csv">${FALLBACK}</claim-line>`, { lang: 'de' });
+  await view.phase('failed');
+  const [problem] = await view.page.evaluate(() => document.querySelector('claim-line').diagnostics);
+  assert.equal(problem.code, 'bad-encoding');
+  assert.match(problem.message, /Windows-1252|Latin/i);
+  assert.deepEqual(await view.thrownAtPage(), []);
+  await view.context.close();
+});
