@@ -6,6 +6,10 @@ const FILES = null;
 
 const ATTRIBUTES = ['src', 'lang', 'measure', 'known-on', 'view', 'theme', 'party', 'stance', 'source', 'search', 'select',
   'order', 'cards', 'scale', 'layout', 'sort', 'loading', 'url-state', 'refresh'];
+/** The attributes that an address keeps. */
+const KEPT = ATTRIBUTES.slice(1, -3);
+/** The shortest time between two looks for new data. */
+const MIN_REFRESH_S = 5;
 const MAX_DATA_BYTES = 32 * 1024 * 1024;
 const MESSAGES = { de: 'Diese Darstellung konnte nicht geladen werden.', en: 'This graphic could not be loaded.' };
 // A waiting view has its place and its width, so that it can be measured, but shows nothing and takes no room.
@@ -157,9 +161,9 @@ const isSheet = (text, isJson) => /^\s*\[/.test(text) || !(isJson || /^\s*[{<]/.
 const stemOf = (name) => name.split(/[?#]/)[0].split('/').pop().replace(/\.[^.]*$/, '');
 
 /** Fetches a claims file: its bytes and text, or `{code, detail}`. */
-async function fetchText(src, signal) {
+async function fetchText(src, signal, cache) {
   try {
-    const response = await fetch(new URL(src, document.baseURI), { signal });
+    const response = await fetch(new URL(src, document.baseURI), { signal, cache });
     if (!response.ok) return { code: 'http', detail: `HTTP ${response.status}: ${src}` };
     const reader = response.body.getReader();
     const parts = [];
@@ -225,13 +229,14 @@ const approach = typeof IntersectionObserver === 'function'
   : null;
 
 /** What the loader may do to an element, and a page may not. */
-let begin, fallBack, print;
+let begin, fallBack, print, goBack;
 
 class ClaimLine extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
   static {
     begin = (element) => element.#begin();
+    goBack = (element) => element.#recall();
     fallBack = (element, problem) => element.#fallBack(problem);
     print = (element, starts) => {
       if (element.#widget) call(() => element.#widget.printing(starts));
@@ -253,6 +258,8 @@ class ClaimLine extends HTMLElement {
   #state = null;
   /** Data had but not yet handed to the program. */
   #got = null;
+  /** The data as it came. */
+  #raw = '';
   /** The data shown, as a claims file in JSON. */
   #text = '';
   /** What is wrong with the data. */
@@ -262,6 +269,10 @@ class ClaimLine extends HTMLElement {
   #loaded = false;
   #reading = null;
   #changed = new Map();
+  /** The view as the page asked for it, before any address or reader. */
+  #asker = {};
+  /** The next look for new data. */
+  #timer = 0;
   #problems = [];
   #ready = null;
   #resolve = null;
@@ -362,6 +373,8 @@ class ClaimLine extends HTMLElement {
     if (before === value) return;
     if (name === 'loading') {
       if (value === 'eager' && this.isConnected) queueMicrotask(() => this.#begin());
+    } else if (name === 'refresh') {
+      this.#wait();
     } else if (name === 'src') {
       this.#given = null;
       if (this.#running) this.#read();
@@ -389,6 +402,7 @@ class ClaimLine extends HTMLElement {
     this.#running = true;
     approach?.unobserve(this);
     const life = ++this.#life;
+    for (const name of KEPT) this.#asker[name] = this.getAttribute(name);
     load(this.#root).then(
       () => { if (life === this.#life) this.#mountWidget(life); },
       (problem) => { if (life === this.#life) this.#fallBack(problem); },
@@ -402,6 +416,7 @@ class ClaimLine extends HTMLElement {
       phase: (phase, detail) => { if (current()) this.#show(phase, detail, current); },
       emit: (type, detail) => {
         if (type === 'claimline-change') this.#release();
+        if (type === 'claimline-change') this.#remember();
         Promise.resolve(this.#explaining).then(() => { if (current()) this.#tell(type, detail); });
       },
     };
@@ -417,6 +432,8 @@ class ClaimLine extends HTMLElement {
     if (this.#problems.length) return; // the program cannot serve this element
     this.#reading?.abort();
     const reading = this.#reading = new AbortController();
+    clearTimeout(this.#timer);
+    this.#raw = '';
     this.#got = null;
     if (this.#resolve === null) this.#renew();
     this.#phase('loading');
@@ -448,12 +465,13 @@ class ClaimLine extends HTMLElement {
 
   async #viaDesk(file) {
     const { json, leftOut, diagnostics } = await this.#report(file);
-    return json ? { text: json, leftOut, found: diagnostics } : { code: 'unread', found: diagnostics };
+    return json ? { text: json, raw: file.text, leftOut, found: diagnostics } : { code: 'unread', found: diagnostics };
   }
 
   #deliver() {
     if (!this.#widget || !this.#got || dead) return;
     const got = this.#got;
+    this.#raw ||= got.raw ?? got.text;
     if (!got.code && !got.story && !got.text.trim()) got.code = 'empty';
     const { code, detail, found, leftOut = 0 } = got;
     this.#got = null;
@@ -474,6 +492,72 @@ class ClaimLine extends HTMLElement {
     this.#loaded = true;
     if (this.#state) call(() => this.#widget.set_state(this.#state));
     this.#state = null;
+    if (location.hash) this.#recall();
+    this.#wait();
+  }
+
+  /** Looks for new data after a while. What fails changes nothing; the browser asks with If-None-Match. */
+  #wait() {
+    clearTimeout(this.#timer);
+    const seconds = parseFloat(this.getAttribute('refresh'));
+    const src = this.getAttribute('src');
+    if (!(seconds > 0) || !src || !this.#loaded || this.#given !== null) return;
+    this.#timer = setTimeout(async () => {
+      const { signal } = this.#reading;
+      let got = document.hidden ? {} : await fetchText(src, signal, 'no-cache');
+      if (signal.aborted) return;
+      const raw = got.text;
+      if (raw?.trim() && raw !== this.#raw) {
+        if (got.isSheet) got = await this.#viaDesk(got);
+        if (signal.aborted) return;
+        if (!got.code) {
+          this.#raw = raw;
+          this.#got = got;
+          this.#deliver();
+          return;
+        }
+      }
+      this.#wait();
+    }, Math.max(seconds, MIN_REFRESH_S) * 1000);
+  }
+
+  /** How the address names this view; what stands as the page asked is left out. */
+  #fragment() {
+    const id = JSON.parse(this.#text || '{}').id ?? '';
+    const kept = KEPT.filter((name) => this.getAttribute(name) !== this.#asker[name])
+      .map((name) => `;${name}=${encodeURIComponent(this.getAttribute(name) ?? '')}`);
+    return [`#claimline=${encodeURIComponent(id)}`, kept.join('')];
+  }
+
+  /** Keeps the view in the address: where the slider or the typing goes on in its place, a choice as a new step. */
+  #remember() {
+    if (!this.hasAttribute('url-state') || !this.#text) return;
+    const [own, kept] = this.#fragment();
+    const now = location.hash;
+    if ((now && now.split(';')[0] !== own) || now === own + kept || (!now && !kept)) return;
+    const parts = (text) => new Map(text.split(';').slice(1).map((part) => part.split('=')));
+    const [before, after] = [parts(now), parts(kept)];
+    const changed = KEPT.filter((name) => before.get(name) !== after.get(name));
+    const glides = now && changed.every((name) => name === 'known-on' || name === 'search');
+    history[glides ? 'replaceState' : 'pushState'](history.state, '', own + kept);
+  }
+
+  /** Takes the view from the address, where it names one of this data. */
+  #recall() {
+    if (!this.hasAttribute('url-state') || !this.#text) return;
+    const [own] = this.#fragment();
+    const [name, ...parts] = location.hash.split(';');
+    if (name && name !== own) return;
+    const wanted = { ...this.#asker };
+    for (const part of parts) {
+      const [key, value = ''] = part.split('=');
+      try {
+        if (KEPT.includes(key)) wanted[key] = decodeURIComponent(value);
+      } catch {
+        // A broken escape: the page's own wish holds.
+      }
+    }
+    call(() => this.#widget.set_state(wanted));
   }
 
   /** The program has painted: the widget takes the fallback's place and, until it is first used, its height. */
@@ -565,7 +649,8 @@ class ClaimLine extends HTMLElement {
     this.#life++;
     this.#reading?.abort();
     this.#got = null;
-    this.#text = '';
+    clearTimeout(this.#timer);
+    this.#raw = this.#text = '';
     this.#found = [];
     this.#explaining = null;
     this.#release();
@@ -600,6 +685,9 @@ class ClaimLine extends HTMLElement {
 
 if (!customElements.get('claim-line')) {
   customElements.define('claim-line', ClaimLine);
+  addEventListener('popstate', () => {
+    for (const element of elements) goBack(element);
+  });
   addEventListener('beforeprint', () => {
     for (const element of elements) print(element, true);
   });

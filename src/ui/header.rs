@@ -57,10 +57,10 @@ pub(super) fn summary(model: &Model, ledger: &Ledger, shown: &Shown) -> Html {
         }
     };
     let said: String = runs.iter().map(|run| run.text.as_str()).collect();
-    let told = if model.is_by_reader {
-        said
-    } else {
-        String::new()
+    let told = match model.news {
+        0 if model.is_by_reader => said,
+        0 => String::new(),
+        count => texts.count(Message::NewClaims, count),
     };
     let runs = runs.into_iter().map(|run| {
         if run.is_strong {

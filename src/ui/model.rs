@@ -57,6 +57,8 @@ pub struct Model {
     pub goal: Option<(ClaimIx, Goal)>,
     /// Whether the reader caused this value, so that the change is announced.
     pub is_by_reader: bool,
+    /// How many claims came with this value that were not there before.
+    pub news: usize,
 }
 
 impl Model {

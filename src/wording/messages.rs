@@ -290,6 +290,8 @@ messages! {
     OldestFirst,
     /// So many claims.
     Claims,
+    /// So many claims have come since the reader last looked; plural.
+    NewClaims,
     /// Show the rest.
     ShowAll,
     /// Hide the rest.

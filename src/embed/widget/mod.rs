@@ -18,7 +18,7 @@ use super::root::Root;
 use super::surroundings::Surroundings;
 use crate::intake::{Totals, read_json};
 use crate::ledger::Ledger;
-use crate::model::{ClaimIx, Dataset};
+use crate::model::{Claim, ClaimIx, Dataset};
 use crate::ui::{Action, Field, Goal, Model, STYLE, Search, Shown, ViewState, reduce};
 use crate::wording::Message;
 
@@ -55,6 +55,9 @@ struct Inner {
     data: RefCell<Data>,
     /// The last search, and for which words: it reads every claim.
     search: RefCell<Search>,
+    /// How many claims the last file has that the one before, of the same
+    /// dataset, had not.
+    news: Cell<usize>,
     state: RefCell<ViewState>,
     model: RefCell<Option<Rc<Model>>>,
     /// The state of the last view, as the page was last told of it.
@@ -108,6 +111,7 @@ impl Widget {
             view: RefCell::new(Some(view)),
             data: RefCell::new(Data::None),
             search: RefCell::default(),
+            news: Cell::default(),
             told: RefCell::new((state.clone(), None)),
             state: RefCell::new(state),
             model: RefCell::default(),
@@ -259,6 +263,15 @@ impl Inner {
     /// problem in it.
     fn load(self: &Rc<Self>, text: &str, left_out: usize) -> bool {
         let taken = read_json(text, "en");
+        if let (Data::Story { ledger, .. }, Some(dataset)) = (&*self.data.borrow(), &taken.dataset)
+        {
+            let before = ledger.dataset();
+            let is_new = |claim: &&Claim| before.claim_with_id(&claim.id).is_none();
+            self.news.set(match before.id == dataset.id {
+                true => dataset.claims.iter().filter(is_new).count(),
+                false => 0,
+            });
+        }
         let left_out = left_out + taken.left_out;
         // Claims that all fell are no empty story.
         let is_told = |dataset: &Dataset| left_out == 0 || !dataset.claims.is_empty();

@@ -121,6 +121,7 @@ impl Inner {
             is_calm: around.is_calm(),
             goal,
             is_by_reader,
+            news: self.news.take(),
         })
     }
 

@@ -1,0 +1,125 @@
+// The view in the page's address, and data that is looked for again.
+
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { FALLBACK, dataset, put, seen, stage, until } from './harness.mjs';
+
+const it = stage();
+const STORY = `<claim-line loading="eager" url-state>${FALLBACK}</claim-line>`;
+const hash = (view) => view.page.evaluate(() => location.hash);
+const steps = (view) => view.page.evaluate(() => history.length);
+const attribute = (view, name) => view.page.evaluate((n) => document.querySelector('claim-line').getAttribute(n), name);
+
+async function story(body = STORY, fragment = '') {
+  const view = await it.open(body, { lang: 'de' });
+  if (fragment) {
+    await view.page.goto('about:blank');
+    await view.page.goto(`${it.host.origin}/page-${it.number}.html${fragment}`);
+  }
+  await view.phase('ready');
+  await view.settle();
+  return view;
+}
+
+test('a choice is a step back, the slider and the words are none', async () => {
+  const view = await story();
+  assert.equal(await hash(view), '');
+  const before = await steps(view);
+  await view.page.getByRole('tab').nth(1).click();
+  await until(async () => /^#claimline=[a-z0-9-]+;measure=/.test(await hash(view)));
+  assert.equal(await steps(view), before + 1);
+  const measured = await hash(view);
+  await view.page.getByRole('slider').focus();
+  await view.page.keyboard.press('ArrowLeft');
+  await until(async () => /;known-on=2024-10-/.test(await hash(view)));
+  await view.page.keyboard.press('ArrowLeft');
+  await view.page.getByRole('searchbox').fill('Kursk & Größe');
+  await until(async () => (await hash(view)).includes('search=Kursk%20%26%20Gr%C3%B6%C3%9Fe'));
+  assert.equal(await steps(view), before + 1);
+  await view.page.goBack();
+  await until(async () => (await attribute(view, 'measure')) === null);
+  assert.deepEqual([await attribute(view, 'search'), await attribute(view, 'known-on'), await hash(view)], [null, null, '']);
+  await view.page.goForward();
+  await until(async () => (await attribute(view, 'search')) === 'Kursk & Größe');
+  assert.ok(measured.includes(await attribute(view, 'measure')));
+  assert.deepEqual(await view.problems(), []);
+  await view.context.close();
+});
+
+test('a link leads back to the view', async () => {
+  const first = await story();
+  await put(first.page, { 'known-on': '2024-10-23', party: 'kr us', search: 'soldaten' });
+  await until(async () => (await hash(first)).includes('party=kr%20us'));
+  const link = await hash(first);
+  const shown = await seen(first.page);
+  await first.context.close();
+  const second = await story(STORY, link);
+  await until(async () => (await attribute(second, 'party')) === 'kr us');
+  const again = await seen(second.page);
+  assert.deepEqual([again.cards, again.marks, again.summary], [shown.cards, shown.marks, shown.summary]);
+  assert.equal(await hash(second), link);
+  await second.context.close();
+});
+
+test('what the page asked for stands where the address is silent', async () => {
+  const view = await story(STORY.replace('url-state', 'url-state order="oldest"'));
+  await put(view.page, { party: 'kr' });
+  await until(async () => (await hash(view)).includes('party=kr'));
+  assert.ok(!(await hash(view)).includes('order'));
+  await view.page.goBack();
+  await until(async () => (await attribute(view, 'party')) === null);
+  assert.equal(await attribute(view, 'order'), 'oldest');
+  await view.context.close();
+});
+
+test('a fragment of the page’s own, or of other data, is left alone; a broken one harms nothing', async () => {
+  for (const fragment of ['#chapter-2', '#claimline=another;party=kr']) {
+    const view = await story(STORY, fragment);
+    assert.equal(await attribute(view, 'party'), null);
+    await put(view.page, { party: 'us' });
+    await view.settle();
+    assert.equal(await hash(view), fragment);
+    await view.context.close();
+  }
+  const view = await story();
+  const id = await view.page.evaluate(() => document.querySelector('claim-line').data.id);
+  await view.page.evaluate((own) => { location.hash = `#claimline=${own};party=%E0%A4;nonsense;order=oldest;;=;src=x`; }, id);
+  await until(async () => (await attribute(view, 'order')) === 'oldest');
+  assert.deepEqual([await attribute(view, 'party'), await attribute(view, 'src')], [null, null]);
+  assert.deepEqual(await view.problems(), []);
+  await view.context.close();
+});
+
+test('without the attribute the address stays as it is', async () => {
+  const view = await story(STORY.replace(' url-state', ''));
+  await put(view.page, { party: 'us' });
+  await view.settle();
+  assert.equal(await hash(view), '');
+  await view.context.close();
+});
+
+test('new data is looked for, shown with the view kept, and announced once', async () => {
+  const file = dataset();
+  it.data.files.set('/claims.json', { body: JSON.stringify(file), type: 'application/json', headers: { etag: '"one"' } });
+  const view = await it.open(`<claim-line loading="eager" refresh="1" cards="all" src="${it.data.origin}/claims.json">${FALLBACK}</claim-line>`);
+  await view.phase('ready');
+  await put(view.page, { order: 'oldest' });
+  const asked = () => it.data.requests.filter(({ path }) => path === '/claims.json');
+  await until(() => asked().length >= 2, 15_000);
+  assert.equal(asked()[1].headers['if-none-match'], '"one"');
+  assert.equal((await view.events('ready')).length, 1, 'the same data is no news');
+  it.data.files.set('/claims.json', { body: 'gone', status: 500 });
+  const failed = asked().length;
+  await until(() => asked().length > failed, 15_000);
+  await view.settle();
+  assert.equal((await seen(view.page)).cards.length, file.claims.length, 'a failed look loses nothing');
+  const more = dataset();
+  more.claims.push({ ...more.claims[1], id: 'later', said: '2024-10-30' });
+  it.data.files.set('/claims.json', JSON.stringify(more));
+  await until(async () => (await seen(view.page)).cards.length === file.claims.length + 1, 15_000);
+  assert.equal(await attribute(view, 'order'), 'oldest');
+  const told = await view.page.evaluate(() => [...document.querySelector('claim-line').shadowRoot.querySelectorAll('[role=status]')].map((node) => node.textContent).filter(Boolean));
+  assert.deepEqual(told, ['One new statement']);
+  assert.deepEqual(await view.thrownAtPage(), []);
+  await view.context.close();
+});
