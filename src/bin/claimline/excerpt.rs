@@ -226,10 +226,12 @@ mod tests {
         let mut column = 0;
         let mut marked = String::new();
         for char in excerpt.row.chars() {
-            if (excerpt.indent..excerpt.indent + excerpt.width).contains(&column) {
+            let width = char.to_string().width();
+            let marks = excerpt.indent..excerpt.indent + excerpt.width;
+            if width > 0 && marks.contains(&column) {
                 marked.push(char);
             }
-            column += char.to_string().width();
+            column += width;
         }
         (excerpt.row, marked)
     }
