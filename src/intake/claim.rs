@@ -47,7 +47,7 @@ impl Desk {
         &mut self,
         node: &'a Node<'a>,
         place: usize,
-        lists: &mut Lists<'a>,
+        lists: &mut Lists<'_>,
     ) -> Option<Draft<'a>> {
         let mut row = self.open(node, &claim::KIND)?;
         let stance_at = row.at(claim::STANCE);
@@ -125,7 +125,7 @@ impl Desk {
         })
     }
 
-    fn speakers<'a>(&mut self, row: &mut Row<'a>, lists: &mut Lists<'a>) -> Option<Vec<SpeakerIx>> {
+    fn speakers<'a>(&mut self, row: &mut Row<'a>, lists: &mut Lists<'_>) -> Option<Vec<SpeakerIx>> {
         let at = row.at(claim::SPEAKER);
         let ids = row.plains(claim::SPEAKER)?;
         let count = ids.len();
@@ -147,7 +147,7 @@ impl Desk {
         (!speakers.is_empty()).then_some(speakers)
     }
 
-    fn measures<'a>(&mut self, row: &mut Row<'a>, lists: &mut Lists<'a>) -> Option<Vec<MeasureIx>> {
+    fn measures<'a>(&mut self, row: &mut Row<'a>, lists: &mut Lists<'_>) -> Option<Vec<MeasureIx>> {
         let ids = row.plains(claim::MEASURES)?;
         let count = ids.len();
         let mut measures = Vec::with_capacity(count);
@@ -166,7 +166,7 @@ impl Desk {
         node: &'a Node<'a>,
         place: usize,
         stance: Option<Stance>,
-        lists: &mut Lists<'a>,
+        lists: &mut Lists<'_>,
     ) -> Option<Compared<'a>> {
         let mut row = self.open(node, &estimate::KIND)?;
         let measure = row
@@ -220,7 +220,7 @@ impl Desk {
         row: &mut Row<'a>,
         place: usize,
         qualifier: Option<Qualifier>,
-        lists: &mut Lists<'a>,
+        lists: &mut Lists<'_>,
     ) -> Option<(usize, Plain<'a>)> {
         let at = row.at(estimate::THAN);
         let id = row.plain(estimate::THAN);
@@ -292,7 +292,7 @@ impl Desk {
         &mut self,
         row: &mut Row<'a>,
         estimate: Option<&Estimate>,
-        lists: &mut Lists<'a>,
+        lists: &mut Lists<'_>,
     ) -> Vec<Report> {
         let is_faulty = row.is_faulty(claim::SOURCES);
         let nodes = row.list(claim::SOURCES);

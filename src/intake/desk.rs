@@ -79,6 +79,8 @@ impl Desk {
     /// it says nothing.
     fn cell<'a>(&mut self, name: &str, takes: Takes, node: &'a Node<'a>) -> Option<Cell<'a>> {
         match (takes, &node.value) {
+            #[cfg(feature = "sheet")]
+            (_, Value::Refused) => None,
             (Takes::Text, Value::Object(entries)) => self.tagged(name, node.at, entries),
             (Takes::Text, Value::String(text)) => {
                 self.check_length(name, node.at, text)?;
@@ -240,7 +242,7 @@ impl Desk {
         None
     }
 
-    fn date(&mut self, name: &str, at: u32, text: &str) -> Option<Edtf> {
+    pub(super) fn date(&mut self, name: &str, at: u32, text: &str) -> Option<Edtf> {
         let fault = match text.parse::<Edtf>() {
             Ok(date) => return Some(date),
             Err(error) => error.fault,
@@ -283,6 +285,8 @@ impl Desk {
             Value::String(_) => "a string",
             Value::Array(_) => "a list",
             Value::Object(_) => "an object",
+            #[cfg(feature = "sheet")]
+            Value::Refused => return,
         };
         self.log
             .report(problem, node.at, &[what, found, &takes.wants()]);

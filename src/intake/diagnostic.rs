@@ -32,6 +32,17 @@ pub struct Place {
     pub column: u32,
 }
 
+/// A cell of a sheet, as a spreadsheet shows it.
+#[cfg(feature = "sheet")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cell {
+    /// Row, from 1: the file's first line, or first row, is 1.
+    pub row: u32,
+    /// Name of the column as the header has it; the name it should have, where
+    /// the sheet has no such column.
+    pub field: String,
+}
+
 /// A problem found in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -47,4 +58,7 @@ pub struct Diagnostic {
     pub pointer: Option<String>,
     /// Where it stands in the text.
     pub place: Option<Place>,
+    /// The cell, where the file is a sheet.
+    #[cfg(feature = "sheet")]
+    pub cell: Option<Cell>,
 }

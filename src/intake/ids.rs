@@ -46,8 +46,19 @@ impl<'a> Ids<'a> {
                 found.push((id, place, at));
             }
         }
-        let mut by_id: Vec<(&str, u32)> = Vec::with_capacity(nodes.len());
-        let mut is_again = vec![false; nodes.len()];
+        Self::of(desk, noun, &found, nodes.len())
+    }
+
+    /// The same of a list of `count` objects whose ids are known, each with its
+    /// object's place in the list and its offset.
+    pub(super) fn of(
+        desk: &mut Desk,
+        noun: &'static str,
+        found: &[(&'a str, u32, u32)],
+        count: usize,
+    ) -> (Self, Vec<bool>) {
+        let mut by_id: Vec<(&str, u32)> = Vec::with_capacity(count);
+        let mut is_again = vec![false; count];
         for place in order(found.len(), &|a, b| found[a].0 < found[b].0) {
             let (id, place, at) = found[place];
             if by_id.last().is_none_or(|(last, _)| *last != id) {
@@ -61,8 +72,8 @@ impl<'a> Ids<'a> {
         let ids = Self {
             noun,
             by_id,
-            taken: vec![None; nodes.len()],
-            used: vec![false; nodes.len()],
+            taken: vec![None; count],
+            used: vec![false; count],
         };
         (ids, is_again)
     }

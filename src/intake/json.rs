@@ -27,6 +27,9 @@ pub(super) enum Value<'a> {
     String(Cow<'a, str>),
     Array(Vec<Node<'a>>),
     Object(Vec<(Key<'a>, Node<'a>)>),
+    /// Something of which everything there is to say was reported.
+    #[cfg(feature = "sheet")]
+    Refused,
 }
 
 /// A key with the byte offset of its opening quotation mark.
@@ -392,6 +395,8 @@ mod tests {
             Value::Number(number, _) => (*number).into(),
             Value::String(text) => text.as_ref().into(),
             Value::Array(nodes) => nodes.iter().map(plain).collect(),
+            #[cfg(feature = "sheet")]
+            Value::Refused => unreachable!("not in JSON"),
             Value::Object(entries) => serde_json::Value::Object(
                 entries
                     .iter()

@@ -5,6 +5,8 @@ use super::diagnostic::{Diagnostic, Place, Severity};
 use super::json::{Node, Value};
 use super::limits;
 use super::problem::Problem;
+#[cfg(feature = "sheet")]
+use super::problem::SheetProblem;
 use super::taken::Totals;
 use crate::model::order;
 
@@ -18,16 +20,37 @@ pub(super) struct Log {
 impl Log {
     /// Notes a problem with its words.
     pub(super) fn report(&mut self, problem: Problem, at: u32, words: &[&str]) {
+        if self.counts(problem.severity()) {
+            self.kept.push((at, problem.tell(words)));
+        }
+    }
+
+    /// Notes a problem that only a sheet can have.
+    #[cfg(feature = "sheet")]
+    pub(super) fn report_sheet(&mut self, problem: SheetProblem, at: u32, words: &[&str]) {
+        if self.counts(problem.severity()) {
+            self.kept.push((at, problem.tell(words)));
+        }
+    }
+
+    /// Notes a problem in its words, at the start.
+    #[cfg(feature = "sheet")]
+    pub(super) fn keep(&mut self, diagnostic: Diagnostic) {
+        if self.counts(diagnostic.severity) {
+            self.kept.push((0, diagnostic));
+        }
+    }
+
+    /// Counts a problem; whether it may be kept.
+    fn counts(&mut self, severity: Severity) -> bool {
         // As many of each severity: errors that come late displace warnings.
-        let count = match problem.severity() {
+        let count = match severity {
             Severity::Error => &mut self.total.errors,
             Severity::Warning => &mut self.total.warnings,
             Severity::Notice => &mut self.total.notices,
         };
         *count += 1;
-        if *count <= limits::DIAGNOSTICS {
-            self.kept.push((at, problem.tell(words)));
-        }
+        *count <= limits::DIAGNOSTICS
     }
 
     /// How many problems there are.
@@ -37,6 +60,16 @@ impl Log {
 
     /// The problems in the text's order, with their places.
     pub(super) fn into_diagnostics(self, text: &str, root: Option<&Node<'_>>) -> Vec<Diagnostic> {
+        let mut ruler = Ruler::new(text);
+        self.placed(&mut |at, diagnostic| {
+            diagnostic.place = Some(ruler.place(at as usize));
+            diagnostic.pointer = root.map(|root| pointer(root, at));
+        })
+    }
+
+    /// The problems by their offsets, as many as are kept, each put in its
+    /// place.
+    pub(super) fn placed(self, put: &mut dyn FnMut(u32, &mut Diagnostic)) -> Vec<Diagnostic> {
         // Errors before warnings, warnings before notices, as many as fit.
         let mut room = [limits::DIAGNOSTICS; 3];
         room[1] -= self.total.errors.min(room[0]);
@@ -49,12 +82,10 @@ impl Log {
             fits
         });
         let order = order(kept.len(), &|a, b| kept[a].0 < kept[b].0);
-        let mut ruler = Ruler::new(text);
         let mut diagnostics = Vec::with_capacity(kept.len());
         for place in order {
             let (at, diagnostic) = &mut kept[place];
-            diagnostic.place = Some(ruler.place(*at as usize));
-            diagnostic.pointer = root.map(|root| pointer(root, *at));
+            put(*at, diagnostic);
             diagnostics.push(diagnostic.clone());
         }
         diagnostics
@@ -62,13 +93,13 @@ impl Log {
 }
 
 /// Walks through a text once, counting lines and columns.
-struct Ruler<'a> {
+pub(super) struct Ruler<'a> {
     rest: core::iter::Peekable<core::str::CharIndices<'a>>,
     place: Place,
 }
 
 impl<'a> Ruler<'a> {
-    fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str) -> Self {
         let mut rest = text.char_indices().peekable();
         rest.next_if(|(_, char)| *char == '\u{feff}');
         let place = Place { line: 1, column: 1 };
@@ -77,7 +108,7 @@ impl<'a> Ruler<'a> {
 
     /// The place of an offset, which is not before the last one asked for.
     /// Lines end with a line feed, a carriage return, or both.
-    fn place(&mut self, at: usize) -> Place {
+    pub(super) fn place(&mut self, at: usize) -> Place {
         while let Some((_, char)) = self.rest.next_if(|(place, _)| *place < at) {
             let is_pair = char == '\r' && matches!(self.rest.peek(), Some((_, '\n')));
             if (char == '\n' || char == '\r') && !is_pair {
@@ -92,7 +123,7 @@ impl<'a> Ruler<'a> {
 }
 
 /// The pointer to the value or the key that starts at an offset.
-fn pointer(root: &Node<'_>, at: u32) -> String {
+pub(super) fn pointer(root: &Node<'_>, at: u32) -> String {
     let mut pointer = String::new();
     let mut node = root;
     while node.at < at {

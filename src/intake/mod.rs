@@ -19,6 +19,8 @@ mod number;
 mod problem;
 mod read;
 mod row;
+#[cfg(feature = "sheet")]
+mod sheet;
 mod spelling;
 mod spoken;
 mod taken;
@@ -28,6 +30,10 @@ mod variant;
 #[cfg(feature = "cli")]
 pub(crate) use fields::{KINDS, Kind, Names, Takes};
 
+#[cfg(feature = "sheet")]
+pub use diagnostic::Cell;
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use read::{read_json, too_large};
+#[cfg(feature = "sheet")]
+pub use sheet::{Given, Mapping, read, read_csv, written_date, written_number};
 pub use taken::{Taken, Totals};

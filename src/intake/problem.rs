@@ -8,29 +8,46 @@ use super::limits;
 /// `@` for the next as a message shows what the file holds.
 macro_rules! problems {
     (
+        $(#[$doc:meta])* $type:ident $first:ident $words:ident;
         errors { $($error:ident $error_words:tt)+ }
         warnings { $($warning:ident $warning_words:tt)+ }
         notices { $($notice:ident $notice_words:tt)+ }
     ) => {
-        /// A kind of problem with its words.
+        $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
-        pub(super) enum Problem { $($error,)+ $($warning,)+ $($notice),+ }
+        pub(super) enum $type { $($error,)+ $($warning,)+ $($notice),+ }
 
         /// The first warning and the first notice.
-        const FIRST: (u8, u8) = {
-            let errors = [$(Problem::$error),+].len();
-            let warnings = [$(Problem::$warning),+].len();
+        const $first: (u8, u8) = {
+            let errors = [$($type::$error),+].len();
+            let warnings = [$($type::$warning),+].len();
             #[expect(clippy::cast_possible_truncation, reason = "there are not that many")]
             (errors as u8, (errors + warnings) as u8)
         };
 
         /// A line for each, in the same order: code, message and help.
-        const WORDS: &str = concat!(
+        const $words: &str = concat!(
             $(problems!(@line $error_words),)+
             $(problems!(@line $warning_words),)+
             $(problems!(@line $notice_words)),+
         );
+
+        impl $type {
+            /// How bad it is.
+            pub(super) fn severity(self) -> Severity {
+                match self as u8 {
+                    place if place < $first.0 => Severity::Error,
+                    place if place < $first.1 => Severity::Warning,
+                    _ => Severity::Notice,
+                }
+            }
+
+            /// The problem in words, with no place yet.
+            pub(super) fn tell(self, words: &[&str]) -> Diagnostic {
+                tell(self.severity(), $words, self as usize, words)
+            }
+        }
     };
     (@line ($code:literal, $message:literal, $help:literal)) => {
         concat!($code, "|", $message, "|", $help, "\n")
@@ -38,6 +55,8 @@ macro_rules! problems {
 }
 
 problems! {
+    /// A kind of problem with its words.
+    Problem FIRST WORDS;
     errors {
         // Texts that are no JSON.
         NoText("bad-json", "the file is empty", "a claims file is an object: {\"format\": \"claimline/1\", …}")
@@ -152,41 +171,102 @@ problems! {
     }
 }
 
-impl Problem {
-    /// How bad it is.
-    pub(super) fn severity(self) -> Severity {
-        match self as u8 {
-            place if place < FIRST.0 => Severity::Error,
-            place if place < FIRST.1 => Severity::Warning,
-            _ => Severity::Notice,
-        }
+#[cfg(feature = "sheet")]
+problems! {
+    /// A kind of problem that only a sheet can have, with its words.
+    SheetProblem SHEET_FIRST SHEET_WORDS;
+    errors {
+        // Files that are no text, or none that is read.
+        Binary("not-text", "this is $, not a claims file", "$")
+        Encoding("bad-encoding", "the file is not UTF-8 but most likely $", "save it as UTF-8: in Excel “CSV UTF-8 (comma delimited)”, in LibreOffice the character set “Unicode (UTF-8)”")
+        BrokenText("bad-encoding", "a character that is broken: the file is UTF-8 but for this place", "write the character anew, and save as UTF-8")
+        // The sheet as a whole.
+        NoSheet("bad-csv", "there is no header and no row", "the first line names the columns: said, speaker, text, value, source")
+        Markup("bad-csv", "markup, not a sheet", "the address may lead to a page: use the link that downloads the sheet as CSV")
+        NoHeader("no-header", "the first line, `@`, names no column that is known", "the first line names the columns: said, speaker, text, value, source; a foreign sheet needs a mapping")
+        NoColumn("missing-column", "there is no column `$`", "add it to the header; said, speaker and text are needed")
+        OpenQuote("bad-csv", "this quotation mark is never closed", "close it; a quotation mark within a cell is written twice")
+        TextBehindQuote("bad-csv", "text behind a closing quotation mark", "a cell with quotation marks stands in quotation marks itself, and they are written twice: \"said \"\"no\"\"\"")
+        LongRow("bad-csv", "this row has $ cells, the header $", "a cell that holds the separator stands in quotation marks")
+        NoRow("wrong-type", "this entry is no object", "a list of objects is read as a sheet: each is a row")
+        NotFlat("wrong-type", "a list or an object within a row", "rows hold strings and numbers; several values in one cell are parted by a vertical bar")
+        BadLanguage("bad-language", "the language cannot be `@`", "a tag of BCP 47, such as en, de-CH or zh-Hans")
+        // Cells.
+        BlankCell("missing-field", "`$` is empty", "it says $")
+        NoDate("not-a-date", "`$`: `@` is not read as a date", "write 2024-10-28, 28.10.2024, 28 Oct 2024, Oct 2024, ca. 2024-10 or before 18 Oct 2024")
+        NoSuchDay("not-a-date", "`$`: `@` is not in the calendar", "are day and month swapped? A mapping gives their order: \"dates\": \"dmy\"")
+        NoYear("not-a-date", "`$`: `@` has no year", "write the year too, in four digits")
+        SerialDate("not-a-date", "`$`: `@` is the number by which a spreadsheet stores a day", "format the column as a date, as 2024-10-28, and save again")
+        NoNumber("not-a-number", "`$`: no number in `@`", "write digits, with a hedge if there is one: 10000, about 10,000, 1500+, 3000-5000, thousands")
+        Negative("not-a-number", "`$`: `@` is below zero", "numbers are counted from 0; an end of a range follows the other: 3000-5000")
+        SeveralNumbers("not-a-number", "`$`: several numbers in `@`", "one number or a range: 3000-5000; what else there is belongs in `wording` or `note`")
+        OddMarks("not-a-number", "`$`: the marks in `@` part no groups of three digits", "write 10000; a mapping says which mark is which: \"numbers\": {\"decimal\": \".\", \"group\": \",\"}")
+        NotOneNumber("not-a-number", "`$`: `@` is not one number", "here stands one number; ranges and hedges stand in `value`")
+        NoComparison("no-comparison", "a sheet cannot hold `$`, which compares with another claim", "use JSON for this claim, or `some` with the words in `wording`")
+        BadRelation("bad-relation", "the relation `@` is not of the form kind:id", "write denies:id-of-the-claim; the kinds are denies, disputes, confirms, updates, repeats, retracts")
+        // The mapping file.
+        MappingType("bad-mapping", "`$` is not what a mapping takes", "it takes $")
+        MappingKey("bad-mapping", "a mapping has no `@`", "one of: $")
+        NearTarget("bad-mapping", "there is no field `@`", "did you mean `$`?")
+        UnknownTarget("bad-mapping", "there is no field `@`", "one of: $")
+        OpenTemplate("bad-mapping", "a brace is not closed in `@`", "columns stand in braces: {date}")
+        SameMarks("bad-mapping", "decimal and group mark are the same", "{\"decimal\": \".\", \"group\": \",\"} or the other way round")
     }
+    warnings {
+        NearColumn("unknown-field", "there is no column `@`", "did you mean `$`?")
+        AbsentColumn("absent-column", "the mapping names the column `@`, which the sheet does not have", "$")
+        NoSource("no-source", "a claim without a source", "name in `source` where it was reported; several are parted by a vertical bar")
+        OtherRole("other-role", "`@` had another role before, not `@`", "a speaker has one role in a sheet; the first holds")
+        OtherParty("other-party", "`@` was of another party before, not `@`", "a speaker is of one party; the first holds. Who speaks for another needs another name")
+        IdleCell("ignored-field", "`$` says nothing without `$`", "fill in what is missing, or clear the cell")
+        HedgeDiffers("hedge-differs", "the cell says `$`, the column `qualifier` says `$`", "the column holds: clear it, or change the cell")
+        RangeTwice("ignored-field", "`$` says nothing beside the range in `$`", "clear one of them")
+        Leftover("unread-words", "`$`: of `@` only $ is read", "`$` belongs in `unit`, `wording` or `note`")
+        TwoNumbers("two-readings", "`$`: `@` is read as $, and may mean $", "a mapping settles it. For $: \"numbers\": {\"decimal\": \"$\", \"group\": \"$\"}; for $: \"numbers\": {\"decimal\": \"$\", \"group\": \"$\"}")
+        TwoDates("two-readings", "`$`: `@` is read as $, and may mean $", "a mapping settles it. For the other reading: \"dates\": \"$\"")
+    }
+    notices {
+        Decoded("decoded", "the file is $; it was read as such", "save it as UTF-8 to be safe")
+        Profile("profile", "the header is that of $; the sheet is read as such", "a mapping reads it otherwise")
+        Comment("left-out-line", "the line `@` is left out", "before the header stand #title:, #id:, #language: and #question:")
+        UnknownColumn("unknown-column", "the column `@` is left out", "nothing reads it; a mapping can say what it is")
+        NoIds("made-id", "there is no column `id`: ids are made of speaker, date and number", "give ids of your own if anything is to refer to a claim, now or later")
+        MadeId("made-id", "the id `@` is made of speaker, date and number", "give an id of your own if anything is to refer to the claim")
+        NoRows("no-claims", "there are no claims yet", "each row below the header is a claim")
+        NoClaimRow("no-claim-row", "a row of the type `@` is no claim", "it is left out")
+        StandInMeasure("stand-in", "`figure` stands in for the measure", "name in `measure` what is counted")
+        ReadDate("read-date", "`$`: `@` is read as $", "write it so to say it plainly")
+        ReadNumber("read-number", "`$`: `@` is read as $", "plain digits, and the hedge in `qualifier`, say it plainly")
+        ReadNothing("read-number", "`$`: `@` is read as no number", "leave the cell empty to say it plainly")
+    }
+}
 
-    /// The problem in words, with no place yet.
-    pub(super) fn tell(self, words: &[&str]) -> Diagnostic {
-        let line = WORDS.split('\n').nth(self as usize).unwrap_or("");
-        let mut parts = line.split('|');
-        let code = parts.next().unwrap_or("");
-        let mut words = words.iter();
-        let mut filled = [String::new(), String::new()];
-        for (out, part) in filled.iter_mut().zip(parts) {
-            for char in part.chars() {
-                match char {
-                    '$' => out.push_str(words.next().unwrap_or(&"")),
-                    '@' => show(out, words.next().unwrap_or(&"")),
-                    _ => out.push(char),
-                }
+/// The problem at a place of the words, filled with these.
+fn tell(severity: Severity, all: &'static str, place: usize, words: &[&str]) -> Diagnostic {
+    let line = all.split('\n').nth(place).unwrap_or("");
+    let mut parts = line.split('|');
+    let code = parts.next().unwrap_or("");
+    let mut words = words.iter();
+    let mut filled = [String::new(), String::new()];
+    for (out, part) in filled.iter_mut().zip(parts) {
+        for char in part.chars() {
+            match char {
+                '$' => out.push_str(words.next().unwrap_or(&"")),
+                '@' => show(out, words.next().unwrap_or(&"")),
+                _ => out.push(char),
             }
         }
-        let [message, help] = filled;
-        Diagnostic {
-            severity: self.severity(),
-            code,
-            message,
-            help,
-            pointer: None,
-            place: None,
-        }
+    }
+    let [message, help] = filled;
+    Diagnostic {
+        severity,
+        code,
+        message,
+        help,
+        pointer: None,
+        place: None,
+        #[cfg(feature = "sheet")]
+        cell: None,
     }
 }
 
@@ -209,6 +289,12 @@ mod tests {
     fn each_problem_has_a_line_of_three_parts() {
         let lines: Vec<&str> = WORDS.trim_end().split('\n').collect();
         assert_eq!(lines.len(), Problem::StandInTitle as usize + 1);
+        #[cfg(feature = "sheet")]
+        let lines = {
+            let more: Vec<&str> = super::SHEET_WORDS.trim_end().split('\n').collect();
+            assert_eq!(more.len(), super::SheetProblem::ReadNothing as usize + 1);
+            [lines, more].concat()
+        };
         for line in lines {
             assert_eq!(line.split('|').count(), 3, "{line}");
         }

@@ -9,6 +9,7 @@ use super::json::{Node, Value, read_tree};
 use super::limits;
 use super::log::{Log, digits};
 use super::problem::Problem;
+use super::row::Row;
 use super::spelling::is_language;
 use super::taken::Taken;
 use crate::model::{
@@ -17,7 +18,7 @@ use crate::model::{
 };
 
 /// The name of the format that is read.
-const FORMAT: &str = "claimline/1";
+pub(super) const FORMAT: &str = "claimline/1";
 
 /// The id of a dataset that has none.
 const FALLBACK_ID: &str = "dataset";
@@ -56,7 +57,7 @@ pub fn read_json(text: &str, language: &str) -> Taken {
     }
     if let Some(parts) = root
         .as_ref()
-        .and_then(|root| desk.dataset(root, &mut left_out))
+        .and_then(|root| desk.dataset(root, &mut left_out, &mut Desk::listed_claims))
     {
         match Dataset::new(parts) {
             Ok(sound) => dataset = Some(sound),
@@ -81,6 +82,11 @@ pub fn too_large(bytes: usize, limit: limits::Limit) -> Option<Diagnostic> {
         .then(|| Problem::TooLarge.tell(&[limit.words]))
 }
 
+/// Reads the claims of a dataset, given its row and what they refer to, and
+/// tells how many are left out.
+pub(super) type ReadClaims<'r, 'a> =
+    &'r mut dyn FnMut(&mut Desk, &mut Row<'a>, &mut Lists<'a>, &mut usize) -> Vec<Claim>;
+
 /// Adds an object that is sound to the list, if it may; whether it was added.
 fn keep<T>(list: &mut Vec<T>, object: Option<T>, may: bool) -> bool {
     let Some(object) = object.filter(|_| may) else {
@@ -91,8 +97,14 @@ fn keep<T>(list: &mut Vec<T>, object: Option<T>, may: bool) -> bool {
 }
 
 impl Desk {
-    /// Reads the whole; `None` where nothing can be shown.
-    fn dataset<'a>(&mut self, root: &'a Node<'a>, left_out: &mut usize) -> Option<DatasetParts> {
+    /// Reads the whole; `None` where nothing can be shown. `claims` reads the
+    /// claims and counts those that are left out.
+    pub(super) fn dataset<'a>(
+        &mut self,
+        root: &'a Node<'a>,
+        left_out: &mut usize,
+        claims: ReadClaims<'_, 'a>,
+    ) -> Option<DatasetParts> {
         self.check_format(root)?;
         // All texts need it, whatever stands first.
         if let Some((language, _)) = string(root, "language")
@@ -143,24 +155,10 @@ impl Desk {
             claims: Ids::none(),
         };
 
-        let claims_at = row.at(dataset::CLAIMS);
-        let claims_are_faulty = row.is_faulty(dataset::CLAIMS);
-        let all = row.list(dataset::CLAIMS);
-        let nodes = &all[..all.len().min(limits::CLAIMS.most)];
-        if nodes.len() < all.len() {
-            self.log.report(
-                Problem::TooManyClaims,
-                all[nodes.len()].at,
-                &[&digits(all.len()), limits::CLAIMS.words],
-            );
-        } else if nodes.is_empty() && !claims_are_faulty {
-            self.log.report(Problem::NoClaims, claims_at, &[]);
-        }
-        let claims = self.claims(nodes, &mut lists);
-        *left_out = all.len() - claims.len();
+        let claims = claims(self, &mut row, &mut lists, left_out);
 
         let corrections = self.corrections(row.list(dataset::CORRECTIONS), &mut lists.claims);
-        if !nodes.is_empty() {
+        if !lists.claims.taken.is_empty() {
             // A party is used through a speaker that is used. What refers to
             // something but was left out itself does not make that unused.
             party_ids.used.fill(false);
@@ -189,6 +187,31 @@ impl Desk {
             claims,
             corrections,
         })
+    }
+
+    /// Reads the claims that stand in the file's list.
+    fn listed_claims<'a>(
+        &mut self,
+        row: &mut Row<'a>,
+        lists: &mut Lists<'a>,
+        left_out: &mut usize,
+    ) -> Vec<Claim> {
+        let claims_at = row.at(dataset::CLAIMS);
+        let claims_are_faulty = row.is_faulty(dataset::CLAIMS);
+        let all = row.list(dataset::CLAIMS);
+        let nodes = &all[..all.len().min(limits::CLAIMS.most)];
+        if nodes.len() < all.len() {
+            self.log.report(
+                Problem::TooManyClaims,
+                all[nodes.len()].at,
+                &[&digits(all.len()), limits::CLAIMS.words],
+            );
+        } else if nodes.is_empty() && !claims_are_faulty {
+            self.log.report(Problem::NoClaims, claims_at, &[]);
+        }
+        let claims = self.claims(nodes, lists);
+        *left_out = all.len() - claims.len();
+        claims
     }
 
     /// Whether the file says that it is of a format that is read.

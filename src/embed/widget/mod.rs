@@ -308,6 +308,8 @@ impl Inner {
             help: "check `src`, or the data given to the element".into(),
             pointer: None,
             place: None,
+            #[cfg(feature = "sheet")]
+            cell: None,
         }]);
         self.data.replace(Data::Failed(message));
         self.is_new.set(true);

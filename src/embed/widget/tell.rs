@@ -126,6 +126,8 @@ impl Inner {
                     help: "the default is shown instead, or the nearest day".into(),
                     pointer: None,
                     place: None,
+                    #[cfg(feature = "sheet")]
+                    cell: None,
                 });
             }
         }

@@ -1,0 +1,379 @@
+//! Numbers as people write them, with the hedges in the same cell.
+
+use super::fold::{fold, is_space};
+use super::hedges::{adding, filler, hedge, is_part, joint, magnitude, scale};
+use super::style::Style;
+use crate::intake::number::read_number;
+use crate::model::Qualifier;
+
+/// A number as read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Number {
+    pub(super) value: f64,
+    /// What it would be with its mark taken the other way, where that is as
+    /// likely, and that mark.
+    pub(super) other: Option<(f64, char)>,
+}
+
+/// What a cell gives.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Shape {
+    /// A single number.
+    One(Number),
+    /// A range.
+    Range(Number, Number),
+    /// "thousands": a power of ten.
+    Magnitude(f64),
+    /// "a part".
+    Part,
+}
+
+/// A cell of numbers as read.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Amount {
+    pub(super) shape: Shape,
+    /// The qualifier that its words or signs mean.
+    pub(super) hedge: Option<Qualifier>,
+    /// Whether it says that it comes on top of what was before.
+    pub(super) is_increment: bool,
+    /// Whether it is a number as any program writes it.
+    pub(super) is_plain: bool,
+    /// Words that were not understood.
+    pub(super) leftover: String,
+}
+
+/// Why a cell is no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AmountFault {
+    /// There is no number, and no magnitude known here.
+    None,
+    /// Below nothing.
+    Negative,
+    /// Several numbers that are no range.
+    Several,
+    /// The marks make no groups of three digits.
+    Marks,
+}
+
+/// Reads a cell that is not blank.
+pub(super) fn read_amount(text: &str, style: &Style) -> Result<Amount, AmountFault> {
+    let folded = fold(text);
+    let tokens = tokens(&folded, style);
+    let mut amount = Amount {
+        shape: Shape::Part,
+        hedge: None,
+        is_increment: false,
+        is_plain: false,
+        leftover: String::new(),
+    };
+    let (before, after);
+    match *tokens.as_slice() {
+        [] => {
+            amount.shape = in_words(&folded).ok_or(AmountFault::None)?;
+            return Ok(amount);
+        }
+        [(start, end)] => {
+            // "T-72", "G7": part of a name.
+            let name = folded[..start].trim_end_matches('-');
+            if name.ends_with(char::is_alphabetic) {
+                return Err(AmountFault::None);
+            }
+            let number = number(&folded[start..end], style)?;
+            let (power, rest) = scales(&folded[end..], style);
+            amount.is_plain = is_plain(text.trim(), style);
+            amount.shape = Shape::One(number.times(power)?);
+            (before, after) = (&folded[..start], rest);
+        }
+        [(start, end), (second, last)] => {
+            let (own, between) = scales(&folded[end..second], style);
+            let rest = joint(between).ok_or(AmountFault::Several)?;
+            if !rest.is_empty() {
+                return Err(AmountFault::Several);
+            }
+            let low = number(&folded[start..end], style)?;
+            let high = number(&folded[second..last], style)?;
+            let (power, rest) = scales(&folded[last..], style);
+            // "10 to 12 thousand": the word is meant for both.
+            let is_shared = own.is_none() && low.value <= high.value;
+            let own = if is_shared { power } else { own };
+            amount.shape = Shape::Range(low.times(own)?, high.times(power)?);
+            (before, after) = (&folded[..start], rest);
+        }
+        _ => return Err(AmountFault::Several),
+    }
+    amount.words_before(before)?;
+    amount.words_after(after);
+    if matches!(amount.shape, Shape::Range(..)) && amount.hedge == Some(Qualifier::Exactly) {
+        amount.hedge = None;
+    }
+    Ok(amount)
+}
+
+impl Number {
+    fn times(self, power: Option<Raw>) -> Result<Self, AmountFault> {
+        let Some(power) = power else {
+            return Ok(self);
+        };
+        // Through digits, so that 1.2 million is exact.
+        let scaled = |value: f64| {
+            let mut raw = value.to_string();
+            raw.push('e');
+            raw.push_str(&power.to_string());
+            read_number(&raw)
+        };
+        Ok(Self {
+            value: scaled(self.value),
+            other: self.other.map(|(value, mark)| (scaled(value), mark)),
+        })
+    }
+}
+
+/// A power of ten.
+type Raw = u32;
+
+impl Amount {
+    fn words_before(&mut self, before: &str) -> Result<(), AmountFault> {
+        let mut rest = before.trim_end();
+        // A sign that touches the number.
+        if let Some(less) = rest.strip_suffix(['-', '−', '–']) {
+            if less.is_empty() || less.ends_with(' ') || hedge(less).is_some() {
+                return Err(AmountFault::Negative);
+            }
+            rest = less;
+        }
+        while !rest.is_empty() {
+            if let Some(more) = rest.strip_prefix('+') {
+                self.is_increment = true;
+                rest = more.trim_start();
+            } else if let Some((found, more)) = hedge(rest) {
+                self.take(found);
+                rest = more;
+            } else if let Some(more) = adding(rest) {
+                self.is_increment = true;
+                rest = more;
+            } else if let Some(more) = filler(rest) {
+                rest = more;
+            } else {
+                rest = self.leave(rest);
+            }
+        }
+        Ok(())
+    }
+
+    fn words_after(&mut self, after: &str) {
+        let mut rest = after.trim_start();
+        while !rest.is_empty() {
+            if let Some(more) = rest.strip_prefix('+') {
+                self.take(Qualifier::AtLeast);
+                rest = more.trim_start();
+            } else if let Some((found, more)) = hedge(rest) {
+                self.take(found);
+                rest = more;
+            } else if let Some(more) = adding(rest) {
+                self.is_increment = true;
+                rest = more;
+            } else {
+                rest = self.leave(rest);
+            }
+        }
+    }
+
+    /// Takes a hedge; of two, one that sets a bound says more.
+    fn take(&mut self, found: Qualifier) {
+        let is_bound = |hedge| !matches!(hedge, Qualifier::About | Qualifier::Exactly);
+        if self.hedge.is_none_or(|known| !is_bound(known)) {
+            self.hedge = Some(found);
+        }
+    }
+
+    /// Leaves a word aside; gives what follows.
+    fn leave<'t>(&mut self, rest: &'t str) -> &'t str {
+        let (word, more) = rest.split_once(' ').unwrap_or((rest, ""));
+        if !self.leftover.is_empty() {
+            self.leftover.push(' ');
+        }
+        self.leftover.push_str(word);
+        more.trim_start()
+    }
+}
+
+/// A magnitude or a part in words alone.
+fn in_words(folded: &str) -> Option<Shape> {
+    let words = folded.trim_matches(|char: char| !char.is_alphabetic());
+    if is_part(words) {
+        return Some(Shape::Part);
+    }
+    let power = magnitude(words)?;
+    Some(Shape::Magnitude(
+        (0..power).fold(1.0, |value, _| value * 10.0),
+    ))
+}
+
+/// The power of ten of the words behind a number, and what follows them.
+fn scales<'t>(text: &'t str, style: &Style) -> (Option<Raw>, &'t str) {
+    let mut rest = text.trim_start();
+    let mut sum = None;
+    // "mil millones"
+    for _ in 0..2 {
+        let Some((power, more)) = scale(rest, style.is_long_scale) else {
+            break;
+        };
+        sum = Some(sum.unwrap_or(0) + power);
+        rest = more;
+    }
+    (sum, rest.trim_start())
+}
+
+/// Whether it is a number as any program writes it.
+fn is_plain(text: &str, style: &Style) -> bool {
+    let (whole, fraction) = match text.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (text, None),
+    };
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits(whole) && fraction.is_none_or(|part| is_digits(part) && (style.marks.decimal == '.'))
+}
+
+/// Where the numbers stand in a folded text.
+fn tokens(text: &str, style: &Style) -> Vec<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|char: char| char.is_ascii_digit()) {
+        let start = at + start;
+        let mut end = start;
+        let mut first_mark = None;
+        loop {
+            while bytes.get(end).is_some_and(u8::is_ascii_digit) {
+                end += 1;
+            }
+            let Some(mark) = text[end..].chars().next() else {
+                break;
+            };
+            let next = end + mark.len_utf8();
+            let digits = bytes[next..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit())
+                .count();
+            let goes_on = if is_space(mark) {
+                // Only groups of three, and no other mark before.
+                digits == 3
+                    && match first_mark {
+                        None => end - start <= 3,
+                        Some(first) => first == ' ',
+                    }
+            } else {
+                digits > 0 && is_mark(mark, style)
+            };
+            if !goes_on {
+                break;
+            }
+            first_mark = first_mark.or(Some(if is_space(mark) { ' ' } else { mark }));
+            end = next;
+        }
+        found.push((start, end));
+        at = end;
+    }
+    found
+}
+
+/// Whether a character may stand within a number.
+fn is_mark(char: char, style: &Style) -> bool {
+    matches!(char, '.' | ',' | '\'' | '’' | '٫' | '٬')
+        || style.marks.group == Some(char)
+        || style.marks.decimal == char
+}
+
+/// Reads digits with marks.
+fn number(token: &str, style: &Style) -> Result<Number, AmountFault> {
+    // The digits, and behind how many of them each mark stands.
+    let mut digits = String::with_capacity(token.len());
+    let mut marks: Vec<(char, usize)> = Vec::new();
+    for char in token.chars() {
+        if char.is_ascii_digit() {
+            digits.push(char);
+        } else {
+            marks.push((if is_space(char) { ' ' } else { char }, digits.len()));
+        }
+    }
+    let Some(&(last, place)) = marks.last() else {
+        return Ok(Number {
+            value: read_number(&digits),
+            other: None,
+        });
+    };
+    let whole = read_number(&digits);
+    let tail = digits.len() - place;
+    let split = [&digits[..place], ".", &digits[place..]].concat();
+    let decimal = read_number(&split);
+    let is_alone = marks.iter().filter(|(mark, _)| *mark == last).count() == 1;
+    let earlier = &marks[..marks.len() - 1];
+    let may_group = is_grouped(&marks, digits.len());
+    let may_point = is_alone && (earlier.is_empty() || is_grouped(earlier, place));
+    let plain = |value| Ok(Number { value, other: None });
+    if style.are_marks_settled {
+        let is_decimal = last == style.marks.decimal && may_point;
+        let group = style.marks.group;
+        let is_group = |mark: char| match group {
+            Some(' ') => mark == ' ',
+            Some('\'' | '’') => matches!(mark, '\'' | '’'),
+            group => group == Some(mark),
+        };
+        let before = if is_decimal { earlier } else { &marks };
+        if !before.iter().all(|(mark, _)| is_group(*mark)) {
+            return Err(AmountFault::Marks);
+        }
+        return match (is_decimal, may_group) {
+            (true, _) => plain(decimal),
+            (false, true) => plain(whole),
+            (false, false) => Err(AmountFault::Marks),
+        };
+    }
+    let is_point = matches!(last, '.' | ',' | '٫') || last == style.marks.decimal;
+    if !is_point {
+        return if may_group {
+            plain(whole)
+        } else {
+            Err(AmountFault::Marks)
+        };
+    }
+    if last == '٫' || !may_group {
+        return if may_point {
+            plain(decimal)
+        } else {
+            Err(AmountFault::Marks)
+        };
+    }
+    // Three digits behind one mark, or groups all along.
+    let has_other_marks = !earlier.is_empty() && may_point;
+    let leads_with_zero = digits.starts_with('0');
+    if has_other_marks || (leads_with_zero && may_point) {
+        return plain(decimal);
+    }
+    if marks.len() > 1 || tail != 3 || last != style.marks.decimal {
+        return plain(whole);
+    }
+    Ok(Number {
+        value: decimal,
+        other: Some((whole, last)),
+    })
+}
+
+/// Whether one kind of mark parts groups of three digits (or, before the last
+/// three, of two).
+fn is_grouped(marks: &[(char, usize)], length: usize) -> bool {
+    let Some(&(first, head)) = marks.first() else {
+        return true;
+    };
+    let mut sizes = Vec::with_capacity(marks.len());
+    for (place, &(mark, start)) in marks.iter().enumerate() {
+        if mark != first {
+            return false;
+        }
+        let end = marks.get(place + 1).map_or(length, |next| next.1);
+        sizes.push(end - start);
+    }
+    let is_by_two = sizes.len() > 1 && sizes[..sizes.len() - 1].iter().all(|size| *size == 2);
+    let is_by_three = sizes[..sizes.len() - 1].iter().all(|size| *size == 3);
+    (1..=3).contains(&head) && sizes.last() == Some(&3) && (is_by_three || (is_by_two && head <= 2))
+}

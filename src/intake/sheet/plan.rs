@@ -1,0 +1,231 @@
+//! What each column of a sheet is read as.
+
+use std::borrow::Cow;
+
+use super::fields::{COUNT, PARTER, Target, is_several};
+use super::place::{pack, pack_absent};
+use super::style::Style;
+use super::table::Written;
+
+/// Where the value of a field comes from.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Origin {
+    /// The columns; the values of several are joined.
+    pub(super) columns: Vec<usize>,
+    /// What holds where the columns say nothing.
+    pub(super) constant: Option<String>,
+    /// Cells and what they mean.
+    pub(super) meanings: Vec<(String, String)>,
+}
+
+impl Origin {
+    /// Whether anything can come from it.
+    pub(super) fn is_given(&self) -> bool {
+        !self.columns.is_empty() || self.constant.is_some()
+    }
+}
+
+/// A part of a text that is put together.
+#[derive(Clone, Debug)]
+pub(super) enum Piece {
+    Literal(String),
+    Column(usize),
+}
+
+/// A sheet that is not of our own columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Profile {
+    /// The timeline of the Knight Lab.
+    TimelineJs,
+    /// The event data set of the Uppsala Conflict Data Program.
+    UcdpGed,
+}
+
+/// How the rows of a sheet are read.
+#[derive(Clone, Debug)]
+pub(super) struct Plan {
+    /// The names of the columns, as the header has them.
+    pub(super) header: Vec<String>,
+    pub(super) origins: Vec<Origin>,
+    /// The claim's text by language; none: the dataset's.
+    pub(super) texts: Vec<(Option<String>, Origin)>,
+    /// The same, put together from columns.
+    pub(super) templates: Vec<(Option<String>, Vec<Piece>)>,
+    pub(super) missing: Vec<String>,
+    pub(super) style: Style,
+    pub(super) profile: Option<Profile>,
+    /// The columns of a profile's start and end: year, month and day, or a date.
+    pub(super) start: Vec<usize>,
+    pub(super) end: Vec<usize>,
+    /// What parts several values in a cell.
+    pub(super) parter: char,
+}
+
+/// A value with its place.
+#[derive(Clone, Debug)]
+pub(super) struct Got<'c> {
+    pub(super) at: u32,
+    pub(super) text: Cow<'c, str>,
+    pub(super) number: Option<f64>,
+}
+
+impl Plan {
+    pub(super) fn new(header: Vec<String>, style: Style) -> Self {
+        Self {
+            header,
+            origins: vec![Origin::default(); COUNT],
+            texts: Vec::new(),
+            templates: Vec::new(),
+            missing: Vec::new(),
+            style,
+            profile: None,
+            start: Vec::new(),
+            end: Vec::new(),
+            parter: PARTER,
+        }
+    }
+
+    /// The origin of what goes to a target.
+    pub(super) fn origin(&mut self, target: &Target) -> &mut Origin {
+        match target {
+            Target::Field(field) => &mut self.origins[*field],
+            Target::Text(tag) => {
+                let known = self.texts.iter().position(|(known, _)| {
+                    known
+                        .as_deref()
+                        .is_some_and(|known| known.eq_ignore_ascii_case(tag))
+                });
+                let place = known.unwrap_or_else(|| {
+                    self.texts.push((Some(tag.clone()), Origin::default()));
+                    self.texts.len() - 1
+                });
+                &mut self.texts[place].1
+            }
+        }
+    }
+
+    /// Where a problem with a field of a row is shown.
+    pub(super) fn at(&self, field: usize, cells: &[Written<'_>], row: u32) -> u32 {
+        let first = self.origins[field].columns.first();
+        match first.and_then(|column| cells.get(*column)) {
+            Some(cell) => pack(cell.at),
+            None => pack_absent(row, field),
+        }
+    }
+
+    /// The value of a field in a row.
+    pub(super) fn value<'c>(
+        &'c self,
+        field: usize,
+        cells: &'c [Written<'_>],
+        row: u32,
+    ) -> Option<Got<'c>> {
+        let parter = is_several(field).then_some(self.parter);
+        self.of(&self.origins[field], parter, cells, row)
+    }
+
+    /// The value from an origin.
+    pub(super) fn of<'c>(
+        &'c self,
+        origin: &'c Origin,
+        parter: Option<char>,
+        cells: &'c [Written<'_>],
+        row: u32,
+    ) -> Option<Got<'c>> {
+        let mut got: Option<Got<'c>> = None;
+        for column in &origin.columns {
+            let Some(cell) = cells.get(*column) else {
+                continue;
+            };
+            let text = trim(&cell.text);
+            let text = match self.meaning(origin, text) {
+                Some(meaning) => meaning,
+                None if text.is_empty() || self.missing.iter().any(|missing| missing == text) => "",
+                None => text,
+            };
+            match &mut got {
+                // Of values that pair by place an empty one holds its place.
+                Some(got) if parter.is_some() || !text.is_empty() => {
+                    let whole = got.text.to_mut();
+                    whole.push(parter.unwrap_or(' '));
+                    whole.push_str(text);
+                    got.number = None;
+                }
+                Some(_) => {}
+                None if text.is_empty() && parter.is_none() => {}
+                None => {
+                    got = Some(Got {
+                        at: pack(cell.at + lead(&cell.text)),
+                        text: Cow::Borrowed(text),
+                        number: cell.number,
+                    });
+                }
+            }
+        }
+        let is_blank = |got: &Got<'_>| match parter {
+            Some(parter) => trim(got.text.trim_matches(parter)).is_empty(),
+            None => false,
+        };
+        got = got.filter(|got| !is_blank(got));
+        got.or_else(|| {
+            let text = origin.constant.as_deref()?;
+            Some(Got {
+                at: pack(row),
+                text: Cow::Borrowed(text),
+                number: None,
+            })
+        })
+    }
+
+    /// What the mapping says that a cell means.
+    fn meaning<'c>(&'c self, origin: &'c Origin, text: &str) -> Option<&'c str> {
+        let find = |same: &dyn Fn(&str) -> bool| {
+            origin
+                .meanings
+                .iter()
+                .find(|(cell, _)| same(cell))
+                .map(|(_, meaning)| meaning.as_str())
+        };
+        if origin.meanings.is_empty() {
+            return None;
+        }
+        find(&|cell| cell == text)
+            .or_else(|| find(&|cell| cell.to_lowercase() == text.to_lowercase()))
+    }
+
+    /// A text put together from columns.
+    pub(super) fn filled(&self, pieces: &[Piece], cells: &[Written<'_>]) -> String {
+        let mut out = String::new();
+        for piece in pieces {
+            match piece {
+                Piece::Literal(text) => out.push_str(text),
+                Piece::Column(column) => {
+                    out.push_str(cells.get(*column).map_or("", |cell| trim(&cell.text)));
+                }
+            }
+        }
+        out
+    }
+}
+
+/// Without the spaces around it.
+pub(super) fn trim(text: &str) -> &str {
+    // Nearly all cells have none.
+    let is_clean = |byte: Option<&u8>| byte.is_none_or(|byte| *byte > b' ' && *byte < 0x80);
+    let bytes = text.as_bytes();
+    if is_clean(bytes.first()) && is_clean(bytes.last()) {
+        return text;
+    }
+    text.trim_matches(|char: char| char.is_whitespace() || char == '\u{feff}' || char == '\u{200b}')
+}
+
+/// How many bytes of spaces stand before a cell's text.
+fn lead(text: &str) -> u32 {
+    let rest = text.trim_start_matches(|char: char| {
+        char.is_whitespace() || char == '\u{feff}' || char == '\u{200b}'
+    });
+    if rest.is_empty() {
+        return 0;
+    }
+    u32::try_from(text.len() - rest.len()).unwrap_or(0)
+}

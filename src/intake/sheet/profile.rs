@@ -1,0 +1,250 @@
+//! Sheets that other projects have made a habit of, known by their headers.
+
+use std::borrow::Cow;
+
+use super::fields as to;
+use super::header::find;
+use super::place::pack;
+use super::plan::{Got, Piece, Plan, Profile, trim};
+use super::table::Written;
+
+/// The profile that a header has.
+pub(super) fn of(header: &[String]) -> Option<Profile> {
+    let has = |name: &str| find(header, name).is_some();
+    let all = |names: &[&str]| names.iter().all(|name| has(name));
+    if all(&["date_start", "date_end", "low", "best", "high"]) {
+        return Some(Profile::UcdpGed);
+    }
+    let is_timeline = has("headline") && (has("year") || has("start date"));
+    is_timeline.then_some(Profile::TimelineJs)
+}
+
+/// What messages call it.
+pub(super) fn name(profile: Profile) -> &'static str {
+    match profile {
+        Profile::TimelineJs => "TimelineJS",
+        Profile::UcdpGed => "UCDP GED",
+    }
+}
+
+/// Settles the columns of a profile.
+pub(super) fn apply(plan: &mut Plan, profile: Profile, language: &str) {
+    plan.profile = Some(profile);
+    let header = plan.header.clone();
+    let column = |name: &str| find(&header, name);
+    let columns = |names: &[&str]| names.iter().filter_map(|name| column(name)).collect();
+    let mut take = |field: usize, name: &str| {
+        plan.origins[field].columns.extend(column(name));
+    };
+    match profile {
+        Profile::TimelineJs => {
+            take(to::TEXT, "headline");
+            take(to::NOTE, "text");
+            take(to::SPEAKER, "group");
+            take(to::SPEAKER, "tag");
+            if plan.origins[to::SPEAKER].columns.len() > 1 {
+                plan.origins[to::SPEAKER].columns.truncate(1);
+            }
+            plan.origins[to::SOURCE]
+                .columns
+                .extend(column("media credit"));
+            plan.origins[to::SOURCE_URL].columns.extend(column("media"));
+            plan.origins[to::KIND].constant = Some("event".into());
+            plan.start = columns(&["year", "month", "day"]);
+            plan.end = columns(&["end year", "end month", "end day"]);
+            if plan.start.is_empty() {
+                plan.start = columns(&["start date"]);
+                plan.end = columns(&["end date"]);
+            }
+        }
+        Profile::UcdpGed => {
+            take(to::ID, "id");
+            take(to::LOW, "low");
+            take(to::BEST, "best");
+            take(to::HIGH, "high");
+            take(to::SOURCE, "source_office");
+            take(to::SOURCE_TITLE, "source_headline");
+            take(to::SOURCE_PUBLISHED, "source_date");
+            plan.origins[to::SPEAKER].constant = Some("UCDP".into());
+            plan.origins[to::MEASURE].constant = Some(deaths(language).into());
+            plan.origins[to::STANCE].constant = Some("estimates".into());
+            plan.origins[to::ATTRIBUTION].constant = Some("document".into());
+            plan.start = columns(&["date_start"]);
+            plan.end = columns(&["date_end"]);
+            plan.parter = ';';
+            plan.style.is_order_settled = true;
+            let mut pieces = vec![Piece::Literal([deaths(language), ": "].concat())];
+            let mut parts = 0;
+            for name in [
+                "where_coordinates",
+                "adm_1",
+                "country",
+                "conflict_name",
+                "dyad_name",
+            ] {
+                if let Some(column) = column(name)
+                    && parts < 3
+                {
+                    let comma = if parts > 0 { ", " } else { "" };
+                    pieces.push(Piece::Literal(comma.into()));
+                    pieces.push(Piece::Column(column));
+                    parts += 1;
+                }
+            }
+            plan.templates.push((None, pieces));
+        }
+    }
+}
+
+fn deaths(language: &str) -> &'static str {
+    match crate::model::primary(language) {
+        "de" => "Todesfälle",
+        "fr" => "Décès",
+        "es" => "Muertes",
+        "uk" => "Загиблі",
+        "ar" => "الوفيات",
+        _ => "Deaths",
+    }
+}
+
+impl Plan {
+    /// The date of a row of a profile, as it is written there.
+    pub(super) fn profile_date<'c>(&'c self, cells: &'c [Written<'_>]) -> Option<Got<'c>> {
+        let written = |columns: &[usize]| {
+            let mut out = String::new();
+            for column in columns {
+                let text = cells.get(*column).map_or("", |cell| trim(&cell.text));
+                if text.is_empty() {
+                    break;
+                }
+                if !out.is_empty() {
+                    out.push('-');
+                }
+                // EDTF has two digits for months and days.
+                if !out.is_empty() && text.len() == 1 {
+                    out.push('0');
+                }
+                out.push_str(without_midnight(text));
+            }
+            out
+        };
+        let first = self.start.first()?;
+        let mut text = written(&self.start);
+        let end = written(&self.end);
+        if !end.is_empty() && end != text {
+            let joint = if text.contains(' ') || end.contains(' ') {
+                " – "
+            } else {
+                "/"
+            };
+            text.push_str(joint);
+            text.push_str(&end);
+        }
+        let at = cells.get(*first).map_or(0, |cell| cell.at);
+        Some(Got {
+            at: pack(at),
+            text: Cow::Owned(text),
+            number: None,
+        })
+    }
+}
+
+/// Without a time of day.
+fn without_midnight(text: &str) -> &str {
+    match text.split_once([' ', 'T']) {
+        Some((date, time)) if time.contains(':') => date,
+        _ => text,
+    }
+}
+
+/// A text without its mark-up: tags gone, entities as characters.
+pub(super) fn without_markup(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(place) = rest.find(['<', '&']) {
+        out.push_str(&rest[..place]);
+        rest = &rest[place..];
+        if rest.starts_with('<') {
+            let is_tag = rest[1..]
+                .starts_with(|char: char| char.is_ascii_alphabetic() || "/!".contains(char));
+            match rest.find('>').filter(|_| is_tag) {
+                Some(end) => {
+                    let tag = rest[1..end].trim_start_matches('/').to_ascii_lowercase();
+                    let is_break = ["br", "p", "li", "div"].iter().any(|name| {
+                        tag.strip_prefix(name).is_some_and(|rest| {
+                            !rest.starts_with(|next: char| next.is_ascii_alphanumeric())
+                        })
+                    });
+                    if is_break && !out.is_empty() && !out.ends_with([' ', '\n']) {
+                        out.push(' ');
+                    }
+                    rest = &rest[end + 1..];
+                }
+                None => {
+                    out.push('<');
+                    rest = &rest[1..];
+                }
+            }
+        } else {
+            let (char, length) = entity(rest);
+            out.push(char);
+            rest = &rest[length..];
+        }
+    }
+    out.push_str(rest);
+    trim(&out).into()
+}
+
+/// The character of the entity that a text starts with, and its length.
+fn entity(text: &str) -> (char, usize) {
+    const NAMED: &[(&str, char)] = &[
+        ("&amp;", '&'),
+        ("&lt;", '<'),
+        ("&gt;", '>'),
+        ("&quot;", '"'),
+        ("&apos;", '\''),
+        ("&#39;", '\''),
+        ("&nbsp;", ' '),
+        ("&ndash;", '–'),
+        ("&mdash;", '—'),
+        ("&hellip;", '…'),
+        ("&lsquo;", '‘'),
+        ("&rsquo;", '’'),
+        ("&ldquo;", '“'),
+        ("&rdquo;", '”'),
+    ];
+    for (name, char) in NAMED {
+        if text.starts_with(name) {
+            return (*char, name.len());
+        }
+    }
+    let numeric = text.strip_prefix("&#").and_then(|rest| {
+        let (digits, _) = rest.split_once(';')?;
+        let code = match digits.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+            None => digits.parse().ok()?,
+        };
+        Some((
+            char::from_u32(code).filter(|char| !char.is_control())?,
+            digits.len() + 3,
+        ))
+    });
+    numeric.unwrap_or(('&', 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_markup;
+
+    #[test]
+    fn markup_is_reduced_to_text() {
+        for (text, plain) in [
+            ("<p>One<br/>two &amp; <b>three</b></p>", "One two & three"),
+            ("5 < 6 &#8211; &#x41;&bogus;", "5 < 6 – A&bogus;"),
+            ("<a href=\"https://a.example/?b=1\">link</a>", "link"),
+            ("&", "&"),
+        ] {
+            assert_eq!(without_markup(text), plain);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! A file of any spelling.
+
+use super::encoding::{Found, look};
+use super::given::Given;
+use super::whole::{read_csv, read_flat};
+use crate::intake::diagnostic::Diagnostic;
+use crate::intake::limits;
+use crate::intake::log::{Log, Ruler};
+use crate::intake::problem::{Problem, SheetProblem};
+use crate::intake::read::{read_json, too_large};
+use crate::intake::taken::Taken;
+
+/// Reads a claims file, JSON or a sheet by its content. Files in another
+/// encoding than UTF-8 are named as such; UTF-16 is read, with a notice.
+///
+/// # Example: a workbook in place of a sheet
+/// ```
+/// use claimline::intake::{Given, read};
+/// let given = Given { stem: "story", language: "en", mapping: None };
+/// let taken = read(b"PK\x03\x04\0\0\0\0[Content_Types].xml xl/workbook.xml", &given);
+/// assert!(taken.diagnostics[0].message.contains(".xlsx"));
+/// ```
+#[must_use]
+pub fn read(bytes: &[u8], given: &Given<'_>) -> Taken {
+    if let Some(diagnostic) = too_large(bytes.len(), limits::BYTES) {
+        return alone(diagnostic);
+    }
+    match look(bytes) {
+        Found::Text(text) => by_content(text, given),
+        Found::Decoded(text, name) => {
+            let mut taken = by_content(&text, given);
+            taken.total.notices += 1;
+            let notice = SheetProblem::Decoded.tell(&[name]);
+            taken.diagnostics.truncate(limits::DIAGNOSTICS - 1);
+            taken.diagnostics.insert(0, notice);
+            taken
+        }
+        Found::Binary(what, help) => alone(SheetProblem::Binary.tell(&[what, help])),
+        Found::Other(name, at) => placed(SheetProblem::Encoding, &[name], bytes, at),
+        Found::Broken(at) => placed(SheetProblem::BrokenText, &[], bytes, at),
+    }
+}
+
+fn by_content(text: &str, given: &Given<'_>) -> Taken {
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    if start.is_empty() {
+        return alone(Problem::NoText.tell(&[]));
+    }
+    if start.starts_with('{') {
+        return read_json(text, given.language);
+    }
+    if start.starts_with('[') {
+        return read_flat(text, given);
+    }
+    read_csv(text, given)
+}
+
+/// What is given where nothing can be read.
+fn alone(diagnostic: Diagnostic) -> Taken {
+    let mut log = Log::default();
+    log.keep(diagnostic);
+    Taken {
+        dataset: None,
+        total: log.total(),
+        diagnostics: log.placed(&mut |_, _| {}),
+        left_out: 0,
+    }
+}
+
+/// The same with the place of a byte.
+fn placed(problem: SheetProblem, words: &[&str], bytes: &[u8], at: usize) -> Taken {
+    // Up to here it is UTF-8, or each byte is a character.
+    let before: String = match core::str::from_utf8(&bytes[..at]) {
+        Ok(text) => text.into(),
+        Err(_) => String::new(),
+    };
+    let mut taken = alone(problem.tell(words));
+    for diagnostic in &mut taken.diagnostics {
+        diagnostic.place = Some(Ruler::new(&before).place(at));
+    }
+    taken
+}

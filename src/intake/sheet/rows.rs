@@ -1,0 +1,92 @@
+//! The rows of a sheet, whatever spelling it has.
+
+use std::borrow::Cow;
+
+use super::table::{Broken, Records, Written};
+use crate::intake::json::{Node, Value};
+use crate::intake::problem::SheetProblem;
+
+/// Gives row by row.
+#[derive(Clone)]
+pub(super) enum Rows<'a> {
+    /// Separated values.
+    Csv(Records<'a>),
+    /// A list of flat objects, with their keys as the header.
+    Json {
+        nodes: &'a [Node<'a>],
+        keys: &'a [Cow<'a, str>],
+    },
+}
+
+impl<'a> Rows<'a> {
+    /// Reads the next row into `cells`; gives where it starts, and what is
+    /// wrong with it. `None`: there are no more.
+    pub(super) fn next_into(&mut self, cells: &mut Vec<Written<'a>>) -> Option<(u32, Broken)> {
+        match self {
+            Self::Csv(records) => {
+                let start = super::table::offset(records.at);
+                let broken = records.next_into(cells)?;
+                Some((start, broken))
+            }
+            Self::Json { nodes, keys } => {
+                let (node, rest) = nodes.split_first()?;
+                *nodes = rest;
+                Some((node.at, flat(node, keys, cells)))
+            }
+        }
+    }
+}
+
+/// The cells of an object, in the order of the header.
+fn flat<'a>(node: &'a Node<'a>, keys: &[Cow<'a, str>], cells: &mut Vec<Written<'a>>) -> Broken {
+    cells.clear();
+    let Value::Object(entries) = &node.value else {
+        return Some((SheetProblem::NoRow, node.at));
+    };
+    let blank = |_: &Cow<'a, str>| Written {
+        at: node.at,
+        ..Written::default()
+    };
+    cells.extend(keys.iter().map(blank));
+    let mut broken = None;
+    for (key, value) in entries {
+        let Some(place) = keys.iter().position(|known| *known == key.text) else {
+            continue;
+        };
+        let cell = &mut cells[place];
+        cell.at = value.at;
+        match &value.value {
+            Value::String(text) => cell.text = Cow::Borrowed(text),
+            Value::Number(number, raw) => {
+                cell.text = Cow::Borrowed(raw);
+                cell.number = Some(*number);
+            }
+            Value::Bool(true) => cell.text = Cow::Borrowed("true"),
+            Value::Bool(false) => cell.text = Cow::Borrowed("false"),
+            Value::Array(_) | Value::Object(_) => {
+                broken = broken.or(Some((SheetProblem::NotFlat, value.at)));
+            }
+            Value::Null | Value::Refused => {}
+        }
+    }
+    broken
+}
+
+/// Every key of the objects, in the order of their first appearance.
+pub(super) fn keys<'a>(nodes: &'a [Node<'a>]) -> Vec<Cow<'a, str>> {
+    let mut keys: Vec<Cow<'a, str>> = Vec::new();
+    for node in nodes {
+        let Value::Object(entries) = &node.value else {
+            continue;
+        };
+        for (key, _) in entries {
+            if !keys.contains(&key.text) && keys.len() < MOST_KEYS {
+                keys.push(Cow::Borrowed(&key.text));
+            }
+        }
+    }
+    keys
+}
+
+/// Objects of more different keys than these are no rows of a sheet.
+const MOST_KEYS: usize = 1_000;
