@@ -4,9 +4,10 @@ use core::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::input::Input;
+
 /// Why a command could not do its work. Problems *in* a file are no failure:
 /// they are reported.
-#[derive(Debug)]
 pub(crate) enum Failure {
     /// A file or standard input cannot be read.
     Unreadable { name: String, error: io::Error },
@@ -16,6 +17,8 @@ pub(crate) enum Failure {
     Unwritable { name: String, error: io::Error },
     /// The output is there already.
     Exists { path: PathBuf },
+    /// A mapping file that cannot be used.
+    Mapping(Box<Input>),
     /// Something else that the command cannot do as it was asked, in words.
     Misuse(String),
 }
@@ -47,9 +50,11 @@ impl fmt::Display for Failure {
                 let path = path.display();
                 write!(f, "{path} is there already: --force overwrites it")
             }
+            Self::Mapping(input) => {
+                let name = &input.name;
+                write!(f, "nothing was read: the mapping {name} cannot be used")
+            }
             Self::Misuse(words) => f.write_str(words),
         }
     }
 }
-
-impl core::error::Error for Failure {}

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use claimline::intake::limits::{self, Limit};
-use claimline::intake::{Taken, Totals, read_json, too_large};
+use claimline::intake::{Given, Mapping, Taken, Totals, read, too_large};
 
 use crate::failure::Failure;
 use crate::progress::Progress;
@@ -19,7 +19,8 @@ const UNNAMED: &str = "<stdin>";
 /// How texts and sheets are to be read.
 pub(crate) struct Reading {
     /// The language where the file names none.
-    pub(crate) language: String,
+    language: String,
+    mapping: Option<Mapping>,
 }
 
 /// A file that was read.
@@ -40,9 +41,9 @@ impl Reading {
     /// # Errors
     /// If the mapping file cannot be read or used.
     pub(crate) fn new(language: &str, mapping: Option<&Path>) -> Result<Self, Failure> {
-        let _ = mapping;
         Ok(Self {
             language: language.into(),
+            mapping: mapping.map(mapping_file).transpose()?,
         })
     }
 
@@ -82,7 +83,16 @@ impl Reading {
             return Ok(Input::too_large(name, limit));
         }
         let path_name = (!is_standard).then(|| name.clone());
-        let taken = read_json(&String::from_utf8_lossy(&bytes), &self.language);
+        let stem = if is_standard { None } else { path.file_stem() };
+        let stem = stem.map(|stem| stem.to_string_lossy());
+        let taken = read(
+            &bytes,
+            &Given {
+                stem: stem.as_deref().unwrap_or("claims"),
+                language: &self.language,
+                mapping: self.mapping.as_ref(),
+            },
+        );
         Ok(Input {
             name,
             path: path_name,
@@ -90,6 +100,36 @@ impl Reading {
             taken,
         })
     }
+}
+
+/// Reads a mapping file.
+fn mapping_file(path: &Path) -> Result<Mapping, Failure> {
+    if path.as_os_str() == STANDARD {
+        let words = "a mapping is a file: standard input is for claims";
+        return Err(Failure::Misuse(words.into()));
+    }
+    let bytes = fs::read(path).map_err(|error| Failure::reading(path, error))?;
+    let name = path.display().to_string();
+    let Ok(text) = core::str::from_utf8(&bytes) else {
+        let words = format!("the mapping {name} is not UTF-8: save it so");
+        return Err(Failure::Misuse(words));
+    };
+    Mapping::from_json(text).map_err(|diagnostics| {
+        let mut total = Totals::default();
+        total.errors = diagnostics.len();
+        let input = Input {
+            path: Some(name.clone()),
+            name,
+            taken: Taken {
+                dataset: None,
+                diagnostics,
+                total,
+                left_out: 0,
+            },
+            bytes,
+        };
+        Failure::Mapping(Box::new(input))
+    })
 }
 
 impl Input {

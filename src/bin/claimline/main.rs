@@ -86,6 +86,9 @@ fn main() -> ExitCode {
         Color::Never => anstream::ColorChoice::Never.write_global(),
     }
     run(&cli.command).unwrap_or_else(|failure| {
+        if let Failure::Mapping(input) = &failure {
+            sink::tell(&report::human(input, |_| true));
+        }
         sink::warn(&failure.to_string());
         ExitCode::from(MISUSE)
     })

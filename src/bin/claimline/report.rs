@@ -22,8 +22,9 @@ pub(crate) enum Format {
 }
 
 /// A diagnostic's cell, where it has one: its row and its column's name.
-fn cell(_diagnostic: &Diagnostic) -> Option<(u32, &str)> {
-    None
+fn cell(diagnostic: &Diagnostic) -> Option<(u32, &str)> {
+    let cell = diagnostic.cell.as_ref()?;
+    Some((cell.row, &cell.field))
 }
 
 fn color(color: AnsiColor) -> Style {
