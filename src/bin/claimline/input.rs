@@ -29,7 +29,8 @@ pub(crate) struct Input {
     pub(crate) name: String,
     /// Its path; `None` for standard input.
     pub(crate) path: Option<String>,
-    /// The bytes as they stand there; none, if they are too many.
+    /// The bytes as they stand there, of UTF-16 as UTF-8; none, if they are
+    /// too many.
     pub(crate) bytes: Vec<u8>,
     /// What they say.
     pub(crate) taken: Taken,
@@ -96,7 +97,7 @@ impl Reading {
         Ok(Input {
             name,
             path: path_name,
-            bytes,
+            bytes: decoded(bytes),
             taken,
         })
     }
@@ -115,8 +116,10 @@ fn mapping_file(path: &Path) -> Result<Mapping, Failure> {
         return Err(Failure::Misuse(words));
     };
     Mapping::from_json(text).map_err(|diagnostics| {
-        let mut total = Totals::default();
-        total.errors = diagnostics.len();
+        let total = Totals {
+            errors: diagnostics.len(),
+            ..Totals::default()
+        };
         let input = Input {
             path: Some(name.clone()),
             name,
@@ -153,6 +156,26 @@ impl Input {
             },
         }
     }
+}
+
+/// Bytes whose lines can be shown: places in UTF-16 are counted in characters
+/// too.
+fn decoded(bytes: Vec<u8>) -> Vec<u8> {
+    let (is_zero_first, is_zero_second) = match bytes.as_slice() {
+        [0xff, 0xfe, ..] => (false, true),
+        [0xfe, 0xff, ..] => (true, false),
+        // Without a mark: letters of ASCII have a zero beside them.
+        [first, second, ..] => (*first == 0, *second == 0),
+        _ => return bytes,
+    };
+    let from: fn([u8; 2]) -> u16 = match (is_zero_first, is_zero_second) {
+        (false, true) => u16::from_le_bytes,
+        (true, false) => u16::from_be_bytes,
+        _ => return bytes,
+    };
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let units: Vec<u16> = pairs.iter().copied().map(from).collect();
+    String::from_utf16_lossy(&units).into_bytes()
 }
 
 /// Reads all there is, but not much more than may be taken.

@@ -332,7 +332,14 @@ impl<'a> Writer<'a> {
     fn fill(&mut self, place: usize, words: &str) {
         let words_kept = kept(words);
         if words_kept != words {
-            let field = NAMES.get(place).copied().unwrap_or("text");
+            // As a path of the claims file.
+            let field = match NAMES.get(place).copied() {
+                None => "text",
+                Some("wording") => "estimate/wording",
+                Some("quote") => "quote/exact",
+                Some("quote_language") => "quote/language",
+                Some(name) => name,
+            };
             self.lose(field, TRIMMED);
         }
         self.write(place, words_kept);
