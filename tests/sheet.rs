@@ -1,457 +1,202 @@
-//! What is written as a sheet is read back as it was, or the loss is named.
-#![cfg(not(target_arch = "wasm32"))]
+//! Sheets as newsrooms write them, with all that is said of them.
+//!
+//! Each file in `tests/cases/intake/sheet/` has its expectation beside it, and
+//! its mapping where it needs one (`….map.json`). With `CLAIMLINE_BLESS=1` the
+//! expectations are written anew: read the differences.
+#![cfg(all(feature = "sheet", not(target_arch = "wasm32")))]
 
-mod dice;
-
-use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use claimline::intake::{Given, Severity, Taken, read_csv, read_json};
-use claimline::model::Dataset;
-use claimline::publish::{Loss, to_csv, to_json};
-use serde_json::{Map, Value};
+use claimline::intake::{Diagnostic, Given, Mapping, Taken, read};
+use serde_json::{Map, Value, json};
 
-fn story() -> Dataset {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/claims.json");
-    let text = fs::read_to_string(path).expect("the story");
-    read_json(&text, "en").dataset.expect("a dataset")
+fn cases(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/cases")
+        .join(folder);
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the folder of the cases")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| {
+            let name = path.to_string_lossy();
+            !name.ends_with(".expect.json") && !name.ends_with(".map.json")
+        })
+        .collect();
+    files.sort();
+    files
 }
 
-fn dataset(file: &str) -> Dataset {
-    let taken = read_json(file, "en");
-    let mut found = taken.diagnostics.iter();
-    let error = found.find(|found| found.severity == Severity::Error);
-    assert_eq!(error, None, "{file}");
-    taken.dataset.expect("a dataset")
+fn name(path: &Path) -> String {
+    let name = path.file_name().expect("a name");
+    name.to_string_lossy().into_owned()
 }
 
-fn read_back(sheet: &str) -> Taken {
-    // Neither may be needed: the sheet says them itself.
-    let given = Given {
-        stem: "another",
-        language: "fr",
-        mapping: None,
+/// Reads a case as the file it is, through its mapping if there is one.
+fn take(path: &Path) -> Result<Taken, Vec<Diagnostic>> {
+    let bytes = fs::read(path).expect("a case");
+    let mapping = path.with_extension("map.json");
+    let mapping = match fs::read_to_string(mapping) {
+        Ok(text) => Some(Mapping::from_json(&text)?),
+        Err(_) => None,
     };
-    let taken = read_csv(sheet, &given);
-    let mut found = taken.diagnostics.iter();
-    let error = found.find(|found| found.severity == Severity::Error);
-    assert_eq!(error, None, "{sheet}");
-    assert_eq!(taken.left_out, 0);
-    taken
+    let given = Given {
+        stem: "the-stem",
+        language: "en",
+        mapping: mapping.as_ref(),
+    };
+    Ok(read(&bytes, &given))
 }
 
-/// A dataset as a tree in which each reference is the name of what it leads
-/// to, as ids are not kept.
-fn tree(dataset: &Dataset) -> Value {
-    serde_json::from_str(&to_json(dataset)).expect("JSON")
+fn told(diagnostic: &Diagnostic) -> Value {
+    let mut out = Map::new();
+    out.insert("severity".into(), diagnostic.severity.name().into());
+    out.insert("code".into(), diagnostic.code.into());
+    if let Some(cell) = &diagnostic.cell {
+        out.insert("row".into(), cell.row.into());
+        out.insert("field".into(), cell.field.as_str().into());
+    }
+    if let Some(pointer) = &diagnostic.pointer {
+        out.insert("pointer".into(), pointer.as_str().into());
+    }
+    if let Some(place) = diagnostic.place {
+        out.insert("line".into(), place.line.into());
+        out.insert("column".into(), place.column.into());
+    }
+    out.insert("message".into(), diagnostic.message.as_str().into());
+    out.insert("help".into(), diagnostic.help.as_str().into());
+    out.into()
 }
 
-/// How a list's things are recognised on both sides: by their place among
-/// those that are used, as a sheet has no ids for them.
-struct Lists {
-    /// For each list, ids of the sheet → ids of the original.
-    ids: Map<String, Value>,
+/// What is said of a file, and what is left of it.
+fn dump(taken: &Taken) -> Value {
+    let diagnostics: Vec<Value> = taken.diagnostics.iter().map(told).collect();
+    let kept = taken.dataset.as_ref().map(|dataset| {
+        let claims: Vec<String> = dataset
+            .claims
+            .iter()
+            .map(|claim| {
+                let speaker = &dataset.speakers[claim.speakers[0].ix()].id;
+                let figure = claim.estimate.as_ref().map_or("–".into(), |estimate| {
+                    let measure = &dataset.measures[estimate.measure.ix()].id;
+                    format!(
+                        "{measure}: {:?}, {}",
+                        estimate.figure,
+                        estimate.basis.name()
+                    )
+                });
+                let said = claim.said.as_str();
+                let stance = claim.stance.name();
+                let sources = claim.sources.len();
+                format!(
+                    "{} | {said} | {speaker} | {stance} | {figure} | {sources} sources",
+                    claim.id
+                )
+            })
+            .collect();
+        let (title, language) = dataset.title.pick(&dataset.language, "en");
+        json!({ "id": dataset.id, "title": title, "language": language, "claims": claims })
+    });
+    json!({ "kept": kept, "left_out": taken.left_out, "diagnostics": diagnostics })
 }
 
-/// The paths at which two trees differ, as losses name them.
-fn differences(before: &Value, after: &Value) -> BTreeSet<(Option<String>, String)> {
-    let mut found = BTreeSet::new();
-    let lists = Lists::matched(before, after);
-    let after = lists.renamed(after);
-    let (before, after) = (
-        before.as_object().expect("an object"),
-        after.as_object().expect("an object").clone(),
-    );
-    let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-    for key in keys {
-        let pair = (before.get(key), after.get(key));
-        match key.as_str() {
-            "parties" | "speakers" | "sources" | "measures" => {
-                let ids = |list: Option<&Value>| -> Vec<String> {
-                    let list = list.and_then(Value::as_array);
-                    list.into_iter()
-                        .flatten()
-                        .map(|thing| thing["id"].as_str().expect("an id").to_string())
-                        .collect()
-                };
-                let (mut left, right) = (ids(pair.0), ids(pair.1));
-                left.retain(|id| right.contains(id));
-                if left != right {
-                    found.insert((None, key.clone()));
-                }
-                for thing in pair.0.and_then(Value::as_array).into_iter().flatten() {
-                    let id = thing["id"].as_str().expect("an id");
-                    let path = format!("{key}/{id}");
-                    let other = pair
-                        .1
-                        .and_then(Value::as_array)
-                        .into_iter()
-                        .flatten()
-                        .find(|other| other["id"] == thing["id"]);
-                    let Some(other) = other else {
-                        found.insert((None, path));
-                        continue;
-                    };
-                    if lists.is_renamed(key, id) {
-                        found.insert((None, format!("{path}/id")));
-                    }
-                    fields(&mut found, None, &path, thing, other);
-                }
-            }
-            "claims" => {
-                let (left, right) = (pair.0.expect("claims"), pair.1.expect("claims"));
-                let (left, right) = (
-                    left.as_array().expect("a list"),
-                    right.as_array().expect("a list"),
-                );
-                assert_eq!(left.len(), right.len());
-                for (left, right) in left.iter().zip(right) {
-                    assert_eq!(left["id"], right["id"]);
-                    let id = left["id"].as_str().expect("an id");
-                    fields(&mut found, Some(id), "", left, right);
-                }
-            }
-            _ if pair.0 != pair.1 => {
-                found.insert((None, key.clone()));
-            }
-            _ => {}
+fn check(path: &Path) -> Result<(), String> {
+    let found = match take(path) {
+        Ok(taken) => dump(&taken),
+        Err(faults) => json!({ "mapping": faults.iter().map(told).collect::<Vec<_>>() }),
+    };
+    let found = format!("{found:#}\n");
+    let expectation = PathBuf::from(format!("{}.expect.json", path.display()));
+    if std::env::var_os("CLAIMLINE_BLESS").is_some() {
+        fs::write(&expectation, &found).expect("the expectation can be written");
+    }
+    let expected = fs::read_to_string(&expectation).unwrap_or_default();
+    if found == expected {
+        return Ok(());
+    }
+    Err(format!(
+        "{}\nexpected {expected}\nfound {found}",
+        path.display()
+    ))
+}
+
+#[test]
+fn sheets_give_what_is_expected_of_them() {
+    let cases = cases("intake/sheet");
+    assert!(cases.len() >= 110, "{}", cases.len());
+    let faults: Vec<String> = cases.iter().filter_map(|path| check(path).err()).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_sheets_of_others_are_read_through_a_profile_or_a_short_mapping() {
+    let cases = cases("sheets");
+    assert!(cases.len() >= 8);
+    for path in &cases {
+        if let Ok(mapping) = fs::read_to_string(path.with_extension("map.json")) {
+            assert!(mapping.lines().count() <= 10, "{}", path.display());
+        }
+        let dataset = take(path).expect("a mapping").dataset.expect("a dataset");
+        assert!(dataset.claims.len() >= 2, "{}", path.display());
+    }
+    let faults: Vec<String> = cases.iter().filter_map(|path| check(path).err()).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn sound_sheets_are_sound() {
+    let mut count = 0;
+    for path in cases("intake/sheet") {
+        if name(&path).starts_with("sound-") {
+            count += 1;
+            let taken = take(&path).expect("a mapping");
+            assert_eq!(taken.diagnostics, [], "{}", path.display());
+            assert!(!taken.dataset.expect("a dataset").claims.is_empty());
         }
     }
-    found
+    assert!(count >= 9, "{count}");
 }
 
-fn fields(
-    found: &mut BTreeSet<(Option<String>, String)>,
-    claim: Option<&str>,
-    path: &str,
-    left: &Value,
-    right: &Value,
-) {
-    let (left, right) = (
-        left.as_object().expect("an object"),
-        right.as_object().expect("an object"),
-    );
-    let keys: BTreeSet<&String> = left.keys().chain(right.keys()).collect();
-    for key in keys {
-        if left.get(key) != right.get(key) {
-            let field = if path.is_empty() {
-                key.clone()
-            } else {
-                format!("{path}/{key}")
-            };
-            found.insert((claim.map(Into::into), field));
+#[test]
+fn every_problem_of_a_sheet_has_its_place_and_its_remedy() {
+    for path in cases("intake/sheet") {
+        let Ok(taken) = take(&path) else { continue };
+        for found in taken.diagnostics {
+            assert!(!found.message.is_empty() && !found.help.is_empty());
+            let has_place = found.cell.is_some() || found.pointer.is_some();
+            let is_whole = ["bad-encoding", "not-text", "decoded", "bad-json"]
+                .contains(&found.code)
+                || name(&path) == "no-text-at-all.csv";
+            assert!(has_place || is_whole, "{}: {found:?}", path.display());
         }
     }
 }
 
-impl Lists {
-    /// Matches things by the claims that name them.
-    fn matched(before: &Value, after: &Value) -> Self {
-        let mut ids = Map::new();
-        let mut pair = |list: &str, new: Option<&Value>, old: Option<&Value>| {
-            if let (Some(Value::String(new)), Some(old @ Value::String(_))) = (new, old) {
-                let known = ids.entry(list).or_insert_with(|| Value::Object(Map::new()));
-                let known = known.as_object_mut().expect("an object");
-                let known = known.entry(new.clone()).or_insert_with(|| old.clone());
-                assert_eq!(known, old, "{list} {new} is two things");
-            }
+/// Where a case has one bad row, it is that row which is told of, and the sound
+/// one is kept.
+#[test]
+fn the_sound_row_beside_a_bad_one_is_kept() {
+    let mut count = 0;
+    for path in cases("intake/sheet") {
+        let text = fs::read(&path).expect("a case");
+        let Ok(text) = String::from_utf8(text) else {
+            continue;
         };
-        let first = |value: &Value| match value {
-            Value::Array(list) => list.first().cloned(),
-            Value::Null => None,
-            other => Some(other.clone()),
-        };
-        let party = |tree: &Value, speaker: Option<&Value>| {
-            let speakers = tree["speakers"].as_array()?;
-            let found = speakers
-                .iter()
-                .find(|known| Some(&known["id"]) == speaker)?;
-            Some(found["party"].clone())
-        };
-        let (left, right) = (before["claims"].as_array(), after["claims"].as_array());
-        for (old, new) in left.into_iter().flatten().zip(right.into_iter().flatten()) {
-            let speakers = (first(&new["speaker"]), first(&old["speaker"]));
-            pair("speakers", speakers.0.as_ref(), speakers.1.as_ref());
-            let parties = (
-                party(after, speakers.0.as_ref()),
-                party(before, speakers.1.as_ref()),
-            );
-            pair("parties", parties.0.as_ref(), parties.1.as_ref());
-            let measure = |claim: &Value| {
-                first(&claim["estimate"]["measure"]).or_else(|| first(&claim["measures"]))
-            };
-            pair("measures", measure(new).as_ref(), measure(old).as_ref());
-            let mut olds: Vec<&Value> = Vec::new();
-            for report in old["sources"].as_array().into_iter().flatten() {
-                let id = if report.is_object() {
-                    &report["source"]
-                } else {
-                    report
-                };
-                if !olds.contains(&id) {
-                    olds.push(id);
-                }
-            }
-            for (new, old) in new["sources"].as_array().into_iter().flatten().zip(olds) {
-                pair("sources", Some(new), Some(old));
-            }
+        if !text.contains("\ngood,") || text.starts_with('#') {
+            continue;
         }
-        Self { ids }
-    }
-
-    fn old(&self, list: &str, new: &Value) -> Value {
-        match new {
-            Value::String(id) => self
-                .ids
-                .get(list)
-                .and_then(|ids| ids.get(id))
-                .unwrap_or(new)
-                .clone(),
-            Value::Array(all) => all.iter().map(|new| self.old(list, new)).collect(),
-            other => other.clone(),
-        }
-    }
-
-    fn is_renamed(&self, list: &str, old: &str) -> bool {
-        let ids = self.ids.get(list).and_then(Value::as_object);
-        ids.is_some_and(|ids| ids.iter().any(|(new, known)| known == old && new != old))
-    }
-
-    /// The tree with the ids of the original.
-    fn renamed(&self, after: &Value) -> Value {
-        let mut tree = after.clone();
-        for list in ["parties", "speakers", "sources", "measures"] {
-            for thing in tree[list].as_array_mut().into_iter().flatten() {
-                thing["id"] = self.old(list, &thing["id"]);
-                if list == "speakers" && thing.get("party").is_some() {
-                    thing["party"] = self.old("parties", &thing["party"]);
-                }
-            }
-            if tree[list].is_null() {
-                tree.as_object_mut().expect("an object").remove(list);
-            }
-        }
-        for claim in tree["claims"].as_array_mut().into_iter().flatten() {
-            for (field, list) in [
-                ("speaker", "speakers"),
-                ("sources", "sources"),
-                ("measures", "measures"),
-            ] {
-                if claim.get(field).is_some() {
-                    claim[field] = self.old(list, &claim[field]);
-                }
-            }
-            if claim.get("estimate").is_some() {
-                claim["estimate"]["measure"] = self.old("measures", &claim["estimate"]["measure"]);
-            }
-        }
-        tree
-    }
-}
-
-/// Whether a loss tells of a difference: of the field itself or of a part of it.
-fn is_named(losses: &[Loss], (claim, field): &(Option<String>, String)) -> bool {
-    losses.iter().any(|loss| {
-        let rest = loss.field.strip_prefix(field.as_str());
-        loss.claim == *claim && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            // What becomes of the estimate is told at once of what is kept.
-            || (loss.claim == *claim && loss.field == "estimate" && field == "measures")
-            // So is what stands in for a publisher.
-            || (loss.what.ends_with("as the publisher")
-                && loss.field.rsplit_once('/').map(|(path, _)| path) == field.strip_suffix("/publisher"))
-    })
-}
-
-fn check(dataset: &Dataset) -> Vec<Loss> {
-    let (sheet, losses) = to_csv(dataset);
-    let back = read_back(&sheet).dataset.expect("a dataset");
-    let differences = differences(&tree(dataset), &tree(&back));
-    let unnamed: Vec<_> = differences
-        .iter()
-        .filter(|found| !is_named(&losses, found))
-        .collect();
-    assert!(
-        unnamed.is_empty(),
-        "not named: {unnamed:?}\n{sheet}\n{}\n{}",
-        to_json(dataset),
-        to_json(&back)
-    );
-    losses
-}
-
-#[test]
-fn each_loss_of_the_story_is_named() {
-    let story = story();
-    let losses = check(&story);
-    assert!(losses.len() > 50);
-    // Nothing but ids and what CSV has no room for: each claim keeps what it says.
-    let of_claims: BTreeSet<&str> = losses
-        .iter()
-        .filter(|loss| loss.claim.is_some())
-        .map(|loss| loss.field.split('/').next().expect("a field"))
-        .collect();
-    assert_eq!(
-        of_claims,
-        BTreeSet::from(["estimate", "note", "quote", "sources", "speaker"])
-    );
-}
-
-#[test]
-fn what_is_lost_once_is_not_lost_twice() {
-    let (sheet, _) = to_csv(&story());
-    let back = read_back(&sheet).dataset.expect("a dataset");
-    let (again, losses) = to_csv(&back);
-    assert_eq!(again, sheet);
-    assert_eq!(losses, []);
-    assert_eq!(read_back(&again).dataset.expect("a dataset"), back);
-}
-
-#[test]
-fn nothing_is_said_of_a_sheet_of_our_own() {
-    let (sheet, _) = to_csv(&story());
-    let taken = read_back(&sheet);
-    let unlike_the_story: Vec<_> = taken
-        .diagnostics
-        .iter()
-        .map(|found| (found.code, &found.message))
-        .collect();
-    assert!(unlike_the_story.is_empty(), "{unlike_the_story:?}");
-}
-
-#[test]
-fn each_loss_of_any_dataset_is_named() {
-    for seed in 0..400 {
-        check(&dice::Dice(seed).dataset());
-    }
-}
-
-/// A file with one claim that has these fields, and these texts of the dataset.
-fn claim(fields: &str) -> String {
-    [
-        r#"{"format":"claimline/1","id":"t","title":"T","language":"en","speakers":[{"id":"ada","name":"Ada"}],"#,
-        r#""sources":[{"id":"gazette","publisher":"Gazette"}],"measures":[{"id":"troops","label":"Troops"}],"#,
-        r#""claims":[{"id":"a","said":"2024-10-18","speaker":"ada","sources":["gazette"],"#,
-        fields,
-        "}]}",
-    ]
-    .concat()
-}
-
-#[test]
-fn formulas_are_kept_from_spreadsheets_and_come_back() {
-    for text in [
-        "=1+1",
-        "+1500",
-        "-5 then",
-        "@here",
-        "'=x",
-        "''+",
-        "'plain",
-        "=HYPERLINK(\\\"https://x.example\\\", \\\"a, b\\\")",
-    ] {
-        let file = claim(
-            &[
-                r#""measures":["troops"],"stance":"reports","text":""#,
-                text,
-                r#"","note":""#,
-                text,
-                "\"",
-            ]
-            .concat(),
-        );
-        let dataset = dataset(&file);
-        let (sheet, losses) = to_csv(&dataset);
-        assert_eq!(losses, []);
-        for cell in sheet.lines().last().expect("a row").split(',') {
+        count += 1;
+        let taken = take(&path).expect("no mapping");
+        let dataset = taken.dataset.expect("a dataset");
+        assert_eq!(dataset.claims[0].id, "good", "{}", path.display());
+        for found in taken.diagnostics {
+            let row = found.cell.expect("a cell").row;
             assert!(
-                !cell
-                    .trim_start_matches('"')
-                    .starts_with(['=', '+', '-', '@']),
-                "{sheet}"
+                row == 1 || row >= 3 || row == 2 && name(&path).starts_with("sound"),
+                "{}: {row}",
+                path.display()
             );
         }
-        assert_eq!(
-            read_back(&sheet).dataset.as_ref(),
-            Some(&dataset),
-            "{sheet}"
-        );
     }
-}
-
-#[test]
-fn numbers_come_back_in_any_language() {
-    for language in ["en", "de", "fr", "de-CH", "ar", "pt-BR"] {
-        for number in [
-            "0",
-            "1.5",
-            "1.125",
-            "0.1",
-            "10000.25",
-            "1234567",
-            "0.0000001",
-            "0.30000000000000004",
-            "9007199254740992",
-        ] {
-            let fields = [r#""stance":"estimates","text":"T","estimate":{"measure":"troops","qualifier":"about","value":"#, number, "}"].concat();
-            let file = claim(&fields).replace(
-                r#""language":"en""#,
-                &[r#""language":""#, language, "\""].concat(),
-            );
-            let dataset = dataset(&file);
-            let (sheet, losses) = to_csv(&dataset);
-            assert_eq!(losses, []);
-            let back = read_back(&sheet);
-            assert_eq!(
-                back.dataset.as_ref(),
-                Some(&dataset),
-                "{language} {number}: {sheet}"
-            );
-            let warned = back
-                .diagnostics
-                .iter()
-                .find(|found| found.severity == Severity::Warning);
-            assert_eq!(warned, None, "{language} {number}");
-        }
-    }
-}
-
-#[test]
-fn things_of_one_name_stay_apart() {
-    let file = r#"{"format":"claimline/1","id":"t","title":"T","language":"en",
-      "parties":[{"id":"p","name":"P"},{"id":"q","name":"P"}],
-      "speakers":[{"id":"a","name":"Spokesman","party":"p"},{"id":"b","name":"Spokesman","party":"q"}],
-      "sources":[{"id":"d","publisher":"D"},{"id":"e","publisher":"D"},{"id":"f","publisher":"D","title":"F | G"}],
-      "measures":[{"id":"m","label":"M"},{"id":"n","label":"M"}],
-      "claims":[
-        {"id":"x","said":"2024","speaker":"a","stance":"reports","text":"X","sources":["d","e"],"measures":["m"]},
-        {"id":"y","said":"2024","speaker":"b","stance":"reports","text":"Y","sources":["f"],"measures":["n"],
-          "relations":[{"kind":"disputes","claim":"x"},{"kind":"updates","claim":"x","note":"N"}]}]}"#;
-    let losses = check(&dataset(file));
-    let fields: Vec<&str> = losses.iter().map(|loss| loss.field.as_str()).collect();
-    for field in [
-        "parties/q/name",
-        "speakers/b/name",
-        "sources/e/publisher",
-        "measures/n/label",
-        "sources/f/title",
-        "relations/x/note",
-    ] {
-        assert!(fields.contains(&field), "{field}: {fields:?}");
-    }
-}
-
-#[test]
-fn whatever_a_claim_holds_is_kept_or_named() {
-    let file = claim(concat!(
-        r#""kind":"event","said_basis":"inferred","published":"2024-11","attribution":"anonymous","distance":"alleged","#,
-        r#""via":["An agency","A paper | a friend"," \"quoted\" "],"stance":"expects","text":{"en":"One,\ntwo;\tthree \"four\"","de":"Eins","pt-BR":" Um "},"#,
-        r#""quote":{"exact":"„Ja“","language":"de","prefix":"So: "},"hedge":"perhaps","#,
-        r#""estimate":{"measure":"troops","qualifier":"between","low":1.125,"high":3,"best":2,"wording":"one to three","basis":"increment","added":7,"tense":"observed","refers_to":"2025"},"#,
-        r#""genre":"forecast","rank":"deprecated","rank_reason":"wrong","withdrawn":"2024-12-24","note":"-N","tags":["b","a"]"#,
-    ));
-    let losses = check(&dataset(&file));
-    let mut fields: Vec<&str> = losses.iter().map(|loss| loss.field.as_str()).collect();
-    fields.sort_unstable();
-    assert_eq!(fields, ["quote/prefix", "text", "via", "via"]);
+    assert!(count >= 70, "{count}");
 }

@@ -178,6 +178,7 @@ problems! {
     errors {
         // Files that are no text, or none that is read.
         Binary("not-text", "this is $, not a claims file", "$")
+        Empty("empty-file", "the file is empty", "a claims file is a sheet (CSV) whose first line names the columns, or an object in JSON")
         Encoding("bad-encoding", "the file is not UTF-8 but most likely $", "save it as UTF-8: in Excel “CSV UTF-8 (comma delimited)”, in LibreOffice the character set “Unicode (UTF-8)”")
         BrokenText("bad-encoding", "a character that is broken: the file is UTF-8 but for this place", "write the character anew, and save as UTF-8")
         // The sheet as a whole.
@@ -206,7 +207,7 @@ problems! {
         BadRelation("bad-relation", "the relation `@` is not of the form kind:id", "write denies:id-of-the-claim; the kinds are denies, disputes, confirms, updates, repeats, retracts")
         // The mapping file.
         MappingType("bad-mapping", "`$` is not what a mapping takes", "it takes $")
-        MappingKey("bad-mapping", "a mapping has no `@`", "one of: $")
+        MappingKey("bad-mapping", "a mapping has no `@`", "$")
         NearTarget("bad-mapping", "there is no field `@`", "did you mean `$`?")
         UnknownTarget("bad-mapping", "there is no field `@`", "one of: $")
         OpenTemplate("bad-mapping", "a brace is not closed in `@`", "columns stand in braces: {date}")

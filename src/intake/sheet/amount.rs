@@ -87,7 +87,11 @@ pub(super) fn read_amount(text: &str, style: &Style) -> Result<Amount, AmountFau
         [(start, end), (second, last)] => {
             let (own, between) = scales(&folded[end..second], style);
             let rest = joint(between).ok_or(AmountFault::Several)?;
-            if !rest.is_empty() {
+            // "3a5" is no range; in Arabic "and" stands at the next number.
+            let is_glued = own.is_none()
+                && between.starts_with(|char: char| char.is_alphabetic() && char != 'و')
+                && !folded[end..second].starts_with(' ');
+            if !rest.is_empty() || is_glued {
                 return Err(AmountFault::Several);
             }
             let low = number(&folded[start..end], style)?;
@@ -271,10 +275,27 @@ fn tokens(text: &str, style: &Style) -> Vec<(usize, usize)> {
             first_mark = first_mark.or(Some(if is_space(mark) { ' ' } else { mark }));
             end = next;
         }
+        end += exponent(&bytes[end..]);
         found.push((start, end));
         at = end;
     }
     found
+}
+
+/// The length of what spreadsheets make of long numbers: "1.2e+06".
+fn exponent(bytes: &[u8]) -> usize {
+    let sign = match bytes {
+        [b'e', b'+' | b'-', ..] => 2,
+        [b'e', ..] => 1,
+        _ => return 0,
+    };
+    let digits = bytes[sign..]
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit());
+    match digits.count() {
+        count @ 1..=3 => sign + count,
+        _ => 0,
+    }
 }
 
 /// Whether a character may stand within a number.
@@ -286,6 +307,20 @@ fn is_mark(char: char, style: &Style) -> bool {
 
 /// Reads digits with marks.
 fn number(token: &str, style: &Style) -> Result<Number, AmountFault> {
+    if let Some((digits, power)) = token.split_once('e') {
+        let plain = digits.replace(',', ".");
+        let is_sound = plain
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.')
+            && plain.bytes().filter(|byte| *byte == b'.').count() < 2;
+        if !is_sound {
+            return Err(AmountFault::Marks);
+        }
+        return Ok(Number {
+            value: read_number(&[&plain, "e", power].concat()),
+            other: None,
+        });
+    }
     // The digits, and behind how many of them each mark stands.
     let mut digits = String::with_capacity(token.len());
     let mut marks: Vec<(char, usize)> = Vec::new();

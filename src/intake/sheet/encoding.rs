@@ -156,7 +156,7 @@ fn other(bytes: &[u8], first: usize) -> Found<'_> {
             }
         }
     }
-    if pairs > 4 * faults {
+    if pairs > faults {
         return Found::Broken(first);
     }
     Found::Other(single_byte(bytes), first)
@@ -191,7 +191,11 @@ fn single_byte(bytes: &[u8]) -> &'static str {
         };
     }
     let controls = count(0x80..=0x9f);
-    if controls > letters {
+    // In Windows-1252 mostly quotation marks, dashes and the euro stand there.
+    let marks = high
+        .iter()
+        .filter(|byte| matches!(byte, 0x80 | 0x82 | 0x84 | 0x85 | 0x91..=0x97 | 0x99));
+    if (controls - marks.count()) * 2 > high.len() {
         return "Mac OS Roman or an old DOS encoding";
     }
     if controls > 0 {

@@ -9,7 +9,7 @@ use super::plan::Got;
 use super::row::{Entries, Reading, as_name, push, string};
 use super::style::Style;
 use crate::intake::desk::Desk;
-use crate::intake::json::{Node, Value};
+use crate::intake::json::{Key, Node, Value};
 use crate::intake::problem::SheetProblem;
 use crate::model::Qualifier;
 
@@ -55,7 +55,12 @@ impl<'n> Reading<'n, '_> {
         }
         let at_value = self.plan.at(to::VALUE, self.cells, self.row);
         if let Some(at) = numbers.faulty {
-            push(entries, "estimate", at, Value::Refused);
+            // The measure is read in any case: it is used.
+            let mut fields: Entries<'n> = Vec::new();
+            fields.extend(self.measure());
+            fields.push(entry("qualifier", at, Qualifier::Exactly.name()));
+            push(&mut fields, "value", at, Value::Refused);
+            push(entries, "estimate", at, Value::Object(fields));
             return;
         }
         let qualifier = self.qualifier(desk, qualifier, &mut numbers);
@@ -64,16 +69,7 @@ impl<'n> Reading<'n, '_> {
             return;
         };
         let mut fields: Entries<'n> = Vec::with_capacity(10);
-        let measure = match self.value(to::MEASURE) {
-            Some(got) => self.people.measures.id(&got.text).map(|id| (id, got.at)),
-            None => {
-                let at = self.plan.at(to::MEASURE, self.cells, self.row);
-                self.people.default_measure.as_deref().map(|id| (id, at))
-            }
-        };
-        if let Some((id, at)) = measure {
-            fields.push(entry("measure", at, id));
-        }
+        fields.extend(self.measure());
         let given = [
             (to::VALUE, numbers.value),
             (to::LOW, numbers.low),
@@ -119,6 +115,18 @@ impl<'n> Reading<'n, '_> {
         let at = self.plan.at(missing, self.cells, self.row);
         fields.push(string("qualifier", qualifier_at, qualifier));
         push(entries, "estimate", at, Value::Object(fields));
+    }
+
+    /// What the figure is one of.
+    fn measure(&self) -> Option<(Key<'n>, Node<'n>)> {
+        let (id, at) = match self.value(to::MEASURE) {
+            Some(got) => (self.people.measures.id(&got.text)?, got.at),
+            None => {
+                let at = self.plan.at(to::MEASURE, self.cells, self.row);
+                (self.people.default_measure.as_deref()?, at)
+            }
+        };
+        Some(entry("measure", at, id))
     }
 
     fn without_figure(&self, desk: &mut Desk, entries: &mut Entries<'n>, numbers: &Numbers) {

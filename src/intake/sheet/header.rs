@@ -44,15 +44,18 @@ pub(super) fn plan(
         Some(mapping) => apply(desk, &mut plan, row, mapping),
         None => vec![false; plan.header.len()],
     };
-    let mut known = 0;
-    for (column, cell) in cells.iter().enumerate() {
-        known += usize::from(is_mapped[column] || own(desk, &mut plan, column, cell, mapping));
-    }
-    if known == 0 {
+    let is_known =
+        |(column, name): (usize, &String)| is_mapped[column] || Target::of(name).is_some();
+    if !plan.header.iter().enumerate().any(is_known) {
         let words = [trim(cells.first().map_or("", |cell| &cell.text))];
         desk.log
             .report_sheet(SheetProblem::NoHeader, pack(row), &words);
         return None;
+    }
+    for (column, cell) in cells.iter().enumerate() {
+        if !is_mapped[column] {
+            own(desk, &mut plan, column, cell, mapping);
+        }
     }
     for field in REQUIRED {
         let is_given = plan.origins[field].is_given()
@@ -70,14 +73,14 @@ pub(super) fn plan(
     Some(plan)
 }
 
-/// Takes a column by its own name; whether it has one that is known.
+/// Takes a column by its own name.
 fn own(
     desk: &mut Desk,
     plan: &mut Plan,
     column: usize,
     cell: &Written<'_>,
     mapping: Option<&Mapping>,
-) -> bool {
+) {
     let name = plan.header[column].clone();
     let at = pack(cell.at);
     let Some(target) = Target::of(&name) else {
@@ -94,7 +97,7 @@ fn own(
                     .report_sheet(SheetProblem::UnknownColumn, at, &[&name]),
             }
         }
-        return false;
+        return;
     };
     let is_first = {
         let origin = plan.origin(&target);
@@ -114,7 +117,6 @@ fn own(
             desk.log.report(Problem::DuplicateKey, at, &[&name]);
         }
     }
-    true
 }
 
 /// Applies a mapping; tells which columns it names.

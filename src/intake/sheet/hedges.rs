@@ -86,7 +86,7 @@ const PARTS: &str = "some|several|a few|few|a part|part|einige|mehrere|ein teil|
     деякі|декілька|кілька|частина|بعض|بعضهم|عده|عدة|جزء";
 
 /// Words between the two numbers of a range.
-const JOINTS: &str = "-|–|—|‒|−|to|and|bis|und|bis zu|à|a|et|y|e|до|і|й|та|الى|و|..|…|...";
+const JOINTS: &str = "-|–|—|‒|−|to|and|bis|und|bis zu|à|a|et|y|до|і|й|та|الى|و|..|…|...";
 
 /// Words after a number that multiply it, with their powers of ten as digits
 /// (`<` is 12); those that differ by language are not among them.
@@ -146,15 +146,23 @@ pub(super) fn joint(text: &str) -> Option<&str> {
     starts(text, JOINTS).map(str::trim_start)
 }
 
-/// The power of ten that all the words of a text stand for.
+/// The power of ten that words stand for, whatever it is that they count:
+/// "tens of thousands of troops".
 pub(super) fn magnitude(text: &str) -> Option<u32> {
     let mut rest = text;
     loop {
+        let mut longest = ("", "");
         for entry in MAGNITUDES.split('|') {
             let (phrase, power) = entry.split_at(entry.len() - 1);
-            if phrase == rest {
-                return power.parse().ok();
+            let behind = rest.strip_prefix(phrase);
+            if behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(' '))
+                && phrase.len() > longest.0.len()
+            {
+                longest = (phrase, power);
             }
+        }
+        if !longest.0.is_empty() {
+            return longest.1.parse().ok();
         }
         rest = filler(rest).filter(|rest| !rest.is_empty())?;
     }

@@ -106,7 +106,10 @@ impl Reader {
                 "missing" => self.missing(node),
                 other => {
                     let near = nearest(other, &mut KEYS.iter().copied());
-                    let help = near.map_or_else(|| KEYS.join(", "), Into::into);
+                    let help = match near {
+                        Some(near) => ["did you mean `", near, "`?"].concat(),
+                        None => ["it takes ", &KEYS.join(", ")].concat(),
+                    };
                     self.log
                         .report_sheet(SheetProblem::MappingKey, key.at, &[other, &help]);
                 }
@@ -284,7 +287,7 @@ impl Reader {
                 (other, _) => self.log.report_sheet(
                     SheetProblem::MappingKey,
                     key.at,
-                    &[other, "decimal, group"],
+                    &[other, "it takes decimal and group"],
                 ),
             }
         }

@@ -107,6 +107,13 @@ fn without_time(text: &str) -> &str {
 /// A date with the words around it.
 fn whole(text: &str, style: &Style) -> Result<Moment, MomentFault> {
     let text = text.trim_matches(|char| matches!(char, ' ' | ',' | ';' | '(' | ')'));
+    if text.parse::<Edtf>().is_ok() {
+        return Ok(Moment {
+            edtf: text.into(),
+            is_plain: false,
+            other: None,
+        });
+    }
     // Several words may stand before: "by about".
     if let Some((bound, rest)) = bound(text)
         && !rest.is_empty()

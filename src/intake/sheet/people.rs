@@ -295,10 +295,6 @@ impl People {
         got: &Got<'_>,
     ) {
         let party = plan.value(to::PARTY, cells, row);
-        let party = party.map(|party| {
-            let named = self.parties.add(&party.text, &party.text, party.at);
-            (named.id.clone(), party)
-        });
         let speaker = self.speakers.add(&got.text, &got.text, got.at);
         if let Some(role) = plan.value(to::ROLE, cells, row) {
             match speaker.has("role").map(|known| known == role.text) {
@@ -311,11 +307,16 @@ impl People {
                 }
             }
         }
-        if let Some((id, party)) = party {
-            match speaker.has("party").map(|known| known == id) {
-                None => speaker.more.push(("party", id, party.at)),
-                Some(true) => {}
-                Some(false) => {
+        if let Some(party) = party {
+            let id = self.parties.id(&party.text).map(String::from);
+            match speaker.has("party") {
+                None => {
+                    // A party of which nobody speaks is none of the story's.
+                    let named = self.parties.add(&party.text, &party.text, party.at);
+                    speaker.more.push(("party", named.id.clone(), party.at));
+                }
+                Some(known) if id.as_deref() == Some(known) => {}
+                Some(_) => {
                     let words = [&*got.text, &*party.text];
                     desk.log
                         .report_sheet(SheetProblem::OtherParty, party.at, &words);

@@ -51,6 +51,8 @@ pub(super) struct Finder<'a> {
     pub(super) starts: &'a [u32],
     /// The names of the columns.
     pub(super) header: &'a [String],
+    /// Where the header starts.
+    first: u32,
     pub(super) records: Records<'a>,
     pub(super) ruler: Ruler<'a>,
     cells: Vec<Written<'a>>,
@@ -61,11 +63,13 @@ impl<'a> Finder<'a> {
         text: &'a str,
         starts: &'a [u32],
         header: &'a [String],
+        first: u32,
         records: Records<'a>,
     ) -> Self {
         Self {
             starts,
             header,
+            first,
             records,
             ruler: Ruler::new(text),
             cells: Vec::new(),
@@ -92,6 +96,10 @@ impl<'a> Finder<'a> {
         let Some(start) = row.checked_sub(1).and_then(|row| self.starts.get(row)) else {
             return String::new();
         };
+        // What stands before the header stands in no column.
+        if *start < self.first {
+            return String::new();
+        }
         self.records.at = *start as usize;
         self.records.next_into(&mut self.cells);
         let next = self.cells.partition_point(|cell| cell.at <= offset);

@@ -6,7 +6,7 @@ use super::whole::{read_csv, read_flat};
 use crate::intake::diagnostic::Diagnostic;
 use crate::intake::limits;
 use crate::intake::log::{Log, Ruler};
-use crate::intake::problem::{Problem, SheetProblem};
+use crate::intake::problem::SheetProblem;
 use crate::intake::read::{read_json, too_large};
 use crate::intake::taken::Taken;
 
@@ -44,7 +44,7 @@ pub fn read(bytes: &[u8], given: &Given<'_>) -> Taken {
 fn by_content(text: &str, given: &Given<'_>) -> Taken {
     let start = text.trim_start_matches('\u{feff}').trim_start();
     if start.is_empty() {
-        return alone(Problem::NoText.tell(&[]));
+        return alone(SheetProblem::Empty.tell(&[]));
     }
     if start.starts_with('{') {
         return read_json(text, given.language);

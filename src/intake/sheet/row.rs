@@ -6,7 +6,7 @@ use super::fields::{self as to, NAMES, names_of};
 use super::fold::slug;
 use super::people::{People, entry, key, parts, sources, speaker};
 use super::place::pack;
-use super::plan::{Got, Plan, Profile};
+use super::plan::{Got, Plan, Profile, trim};
 use super::profile::without_markup;
 use super::table::Written;
 use crate::intake::desk::Desk;
@@ -40,17 +40,31 @@ impl<'n> Reading<'n, '_> {
         self.plan.value(field, self.cells, self.row)
     }
 
+    /// What the row of a timeline's title says.
+    pub(super) fn title(&self) -> Option<(String, u32)> {
+        if !self.kind_of_row().0.eq_ignore_ascii_case("title") {
+            return None;
+        }
+        let got = self.value(to::TEXT)?;
+        Some((without_markup(&got.text), got.at))
+    }
+
+    /// What a timeline says of a row's kind, and where.
+    fn kind_of_row(&self) -> (&'n str, u32) {
+        let column = super::header::find(&self.plan.header, "type");
+        let cell = column.and_then(|column| self.cells.get(column));
+        let word = cell.map_or("", |cell| trim(&cell.text));
+        (word, pack(cell.map_or(self.row, |cell| cell.at)))
+    }
+
     /// Whether the row is none of a claim: the title or an age of a timeline.
     pub(super) fn is_no_claim(&self, desk: &mut Desk) -> bool {
         if self.plan.profile != Some(Profile::TimelineJs) {
             return false;
         }
-        let column = super::header::find(&self.plan.header, "type");
-        let cell = column.and_then(|column| self.cells.get(column));
-        let word = cell.map_or("", |cell| super::plan::trim(&cell.text));
+        let (word, at) = self.kind_of_row();
         let is_other = matches!(&*word.to_ascii_lowercase(), "title" | "era");
         if is_other {
-            let at = pack(cell.map_or(self.row, |cell| cell.at));
             desk.log.report_sheet(SheetProblem::NoClaimRow, at, &[word]);
         }
         is_other
@@ -85,6 +99,12 @@ impl<'n> Reading<'n, '_> {
             }
         }
         self.estimate(desk, &mut entries);
+        if !has(&entries, "stance") {
+            let is_estimate = has(&entries, "estimate");
+            let stance = if is_estimate { "estimates" } else { "reports" };
+            let at = self.plan.at(to::STANCE, self.cells, self.row);
+            entries.push(entry("stance", at, stance));
+        }
         self.sources(desk, &mut entries);
         entries
     }
@@ -102,12 +122,6 @@ impl<'n> Reading<'n, '_> {
         ] {
             if let Some(got) = self.value(field) {
                 entries.push(string(NAMES[field], got.at, as_name(field, got.text)));
-            } else if field == to::STANCE {
-                let figures = [to::VALUE, to::LOW, to::HIGH, to::QUALIFIER];
-                let has_figure = figures.iter().any(|field| self.value(*field).is_some());
-                let stance = if has_figure { "estimates" } else { "reports" };
-                let at = self.plan.at(field, self.cells, self.row);
-                entries.push(entry(NAMES[field], at, stance));
             }
         }
     }
@@ -321,6 +335,10 @@ impl<'n> Reading<'n, '_> {
         }
         id
     }
+}
+
+fn has(entries: &Entries<'_>, field: &str) -> bool {
+    entries.iter().any(|(key, _)| key.text == field)
 }
 
 fn add(id: &mut String, part: &str) {

@@ -55,6 +55,7 @@ pub fn read_csv(text: &str, given: &Given<'_>) -> Taken {
     let mut records = Records::new(text, b',');
     let mut starts = Vec::new();
     let preamble = preamble::read(&mut sheet.desk, &mut records, &mut starts);
+    let start = offset(records.at);
     if records.rest().is_empty() {
         sheet.desk.log.report_sheet(SheetProblem::NoSheet, 0, &[]);
     } else if trim(records.rest()).starts_with('<') {
@@ -63,7 +64,6 @@ pub fn read_csv(text: &str, given: &Given<'_>) -> Taken {
             .log
             .report_sheet(SheetProblem::Markup, pack(offset(records.at)), &[]);
     } else {
-        let start = offset(records.at);
         starts.push(start);
         let mut cells = Vec::new();
         let broken = records.next_into(&mut cells).flatten();
@@ -81,7 +81,7 @@ pub fn read_csv(text: &str, given: &Given<'_>) -> Taken {
     }
     let header = core::mem::take(&mut sheet.header);
     sheet.finish(|log| {
-        let mut finder = Finder::new(text, &starts, &header, records);
+        let mut finder = Finder::new(text, &starts, &header, start, records);
         log.placed(&mut |at, diagnostic| {
             diagnostic.place = Some(finder.ruler.place(unpack(at) as usize));
             diagnostic.cell = Some(finder.cell(at));
@@ -198,12 +198,13 @@ impl<'g> Sheet<'g> {
             let title = title.unwrap_or(self.given.stem);
             plan.origins[to::SPEAKER].constant = Some(title.into());
         }
-        let count = self.gather(&plan, &mut people, rows, starts);
+        let (count, title) = self.gather(&plan, &mut people, rows, starts);
         people.settle(&mut self.desk);
         // What refers to claims has to outlive the reading of all rows.
         let ids = OnceCell::new();
         let relations = OnceCell::new();
-        let root = self.root(preamble, &people, start);
+        let title = preamble.title.clone().or(title);
+        let root = self.root(preamble, title, &people, start);
         let mut left_out = 0;
         let parts = {
             let mut claims = |desk: &mut Desk,
@@ -219,6 +220,7 @@ impl<'g> Sheet<'g> {
                     relations: Vec::new(),
                 };
                 pass.read(desk, rows.clone(), start, lists);
+                let count = pass.count;
                 let mut drafts = pass.drafts;
                 let ids = ids.get_or_init(|| pass.ids);
                 let relations = relations.get_or_init(|| pass.relations);
@@ -248,8 +250,9 @@ impl<'g> Sheet<'g> {
         people: &mut People,
         rows: &Rows<'t>,
         starts: &mut Vec<u32>,
-    ) -> usize {
+    ) -> (usize, Option<(String, u32)>) {
         let mut rows = rows.clone();
+        let mut title = None;
         let mut cells: Vec<Written<'t>> = Vec::new();
         let mut count = 0;
         while let Some((row, broken)) = rows.next_into(&mut cells) {
@@ -258,15 +261,33 @@ impl<'g> Sheet<'g> {
                 continue;
             }
             count += 1;
+            if plan.profile == Some(Profile::TimelineJs) && title.is_none() {
+                let reading = Reading {
+                    plan,
+                    people,
+                    cells: &cells,
+                    row,
+                };
+                title = reading.title();
+                if title.is_some() {
+                    continue;
+                }
+            }
             if broken.is_none() && count <= limits::CLAIMS.most && is_fitting(plan, &cells) {
                 people.gather(&mut self.desk, plan, &cells, row);
             }
         }
-        count
+        (count, title)
     }
 
     /// The head of a claims file.
-    fn root<'n>(&self, preamble: &'n Preamble, people: &'n People, at: u32) -> Node<'n> {
+    fn root<'n>(
+        &self,
+        preamble: &'n Preamble,
+        title: Option<(String, u32)>,
+        people: &'n People,
+        at: u32,
+    ) -> Node<'n> {
         let stem = if trim(self.given.stem).is_empty() {
             "dataset"
         } else {
@@ -274,18 +295,15 @@ impl<'g> Sheet<'g> {
         };
         let at = pack(at);
         let mut fields = vec![(key("format", 0), string(0, FORMAT.into()))];
-        let id = match (&preamble.id, &preamble.title) {
-            (Some((id, at)), _) => (*at, id.clone()),
-            (None, _) => {
+        let id = match &preamble.id {
+            Some((id, at)) => (*at, id.clone()),
+            None => {
                 let id = slug(stem);
                 (at, if id.is_empty() { stem.into() } else { id })
             }
         };
         fields.push((key("id", id.0), string(id.0, id.1)));
-        let (title_at, title) = match &preamble.title {
-            Some((title, at)) => (*at, title.clone()),
-            None => (at, stem.into()),
-        };
+        let (title, title_at) = title.unwrap_or_else(|| (stem.into(), at));
         fields.push((key("title", title_at), string(title_at, title)));
         if let Some((question, at)) = &preamble.question {
             fields.push(entry("question", *at, question));
@@ -360,6 +378,7 @@ impl Pass<'_> {
                 row,
             };
             if reading.is_no_claim(desk) {
+                self.count -= 1;
                 continue;
             }
             let mut entries = reading.claim(desk);
