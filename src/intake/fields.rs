@@ -1,6 +1,6 @@
 //! The table of fields: what each object of a claims file holds.
 //!
-//! It drives the decoding, the help for misspelt names and, one day, a schema.
+//! It drives the decoding, the help for misspelt names and the schema.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use crate::model::{
 
 /// What a field takes.
 #[derive(Clone, Copy)]
-pub(super) enum Takes {
+pub(crate) enum Takes {
     /// A plain string.
     Plain,
     /// A string in the dataset's language, or one string a language.
@@ -55,11 +55,11 @@ macro_rules! names {
     ($($name:ident)+) => {
         /// An enumeration of the model.
         #[derive(Clone, Copy)]
-        pub(super) enum Names { $($name),+ }
+        pub(crate) enum Names { $($name),+ }
 
         impl Names {
             /// Its names in a claims file.
-            pub(super) fn all(self) -> &'static [&'static str] {
+            pub(crate) fn all(self) -> &'static [&'static str] {
                 match self { $(Self::$name => $name::NAMES),+ }
             }
         }
@@ -69,19 +69,19 @@ macro_rules! names {
 names! { Attribution Basis ClaimKind Distance Genre Qualifier Rank RelationKind SaidBasis Shape SpeakerKind Stance Stands Tense }
 
 /// A kind of object.
-pub(super) struct Kind {
-    pub(super) noun: &'static str,
+pub(crate) struct Kind {
+    pub(crate) noun: &'static str,
     /// The names of its fields, a space after each.
     names: &'static str,
     /// What they take, in the same order.
-    pub(super) takes: &'static [Takes],
+    pub(crate) takes: &'static [Takes],
     /// A bit for each that is required.
-    pub(super) required: u32,
+    pub(crate) required: u32,
 }
 
 impl Kind {
     /// The names of its fields.
-    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
         self.names.split(' ').take(self.takes.len())
     }
 
@@ -119,7 +119,7 @@ macro_rules! kinds {
         )+
 
         /// Every kind of object.
-        pub(super) static KINDS: &[&Kind] = &[$(&$module::KIND),+];
+        pub(crate) static KINDS: &[&Kind] = &[$(&$module::KIND),+];
     };
 }
 

@@ -27,12 +27,17 @@ mod taken;
 mod ties;
 mod variant;
 
+#[cfg(feature = "cli")]
+pub(crate) use fields::{KINDS, Kind, Names, Takes};
+
 #[cfg(feature = "sheet")]
 pub use diagnostic::Cell;
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use read::read_json;
 #[cfg(feature = "words")]
 pub use read::too_large;
+#[cfg(feature = "sheet")]
+pub(crate) use sheet::slug;
 #[cfg(feature = "sheet")]
 pub use sheet::{Given, Mapping, read, read_csv, written_date, written_number};
 pub use taken::{Taken, Totals};

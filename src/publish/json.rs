@@ -346,7 +346,7 @@ impl Writer<'_> {
     }
 }
 
-fn push_string(out: &mut String, text: &str) {
+pub(super) fn push_string(out: &mut String, text: &str) {
     out.push('"');
     for char in text.chars() {
         match char {

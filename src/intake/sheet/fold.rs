@@ -43,7 +43,7 @@ pub(super) fn is_space(char: char) -> bool {
 
 /// Lower-case Latin letters, digits and hyphens that much of a text comes to:
 /// what an id may hold.
-pub(super) fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     const LONGEST: usize = 60;
     let mut out = String::new();
     for char in text.chars().flat_map(char::to_lowercase) {

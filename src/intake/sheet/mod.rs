@@ -28,6 +28,7 @@ mod table;
 mod whole;
 mod written;
 
+pub(crate) use fold::slug;
 pub use given::Given;
 pub use mapping::Mapping;
 pub use read::read;

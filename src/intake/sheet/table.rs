@@ -140,11 +140,25 @@ impl<'a> Records<'a> {
 }
 
 fn written(at: usize, text: Cow<'_, str>) -> Written<'_> {
+    let (at, text) = match text {
+        text if !is_marked_text(&text) => (at, text),
+        Cow::Borrowed(text) => (at + 1, Cow::Borrowed(&text[1..])),
+        Cow::Owned(text) => (at + 1, Cow::Owned(text[1..].into())),
+    };
     Written {
         at: offset(at),
         text,
         number: None,
     }
+}
+
+/// Whether a text has an apostrophe before it that keeps spreadsheets from
+/// running it as a formula.
+fn is_marked_text(text: &str) -> bool {
+    text.starts_with('\'')
+        && text
+            .trim_start_matches('\'')
+            .starts_with(['=', '+', '-', '@'])
 }
 
 /// The offset as cells store it.
@@ -193,6 +207,12 @@ mod tests {
             places.extend(cells.iter().map(|cell| cell.at));
         }
         assert_eq!(places, [0, 5, 9, 14]);
+    }
+
+    #[test]
+    fn an_apostrophe_before_a_formula_is_none_of_the_text() {
+        let found = rows("'=1+1,\"'-5, then\",''@a,'a,'");
+        assert_eq!(found, [["=1+1", "-5, then", "'@a", "'a", "'"]]);
     }
 
     #[test]
