@@ -67,6 +67,7 @@ pub fn to_inline_svg(light: &Scene, dark: Option<&Scene>, inlay: &Inlay<'_>) -> 
         out,
         colour: None,
         has_dark: false,
+        path: None,
     };
     pen.take(inlay.ground.0, inlay.ground.1);
     pen.out.push_str("<path d=\"M0 0H");
@@ -77,6 +78,7 @@ pub fn to_inline_svg(light: &Scene, dark: Option<&Scene>, inlay: &Inlay<'_>) -> 
     for (place, item) in light.items.iter().enumerate() {
         pen.item(item, dark.and_then(|dark| dark.items.get(place)));
     }
+    pen.end();
     pen.lift();
     pen.out.push_str("</svg>");
     pen.out
@@ -87,6 +89,19 @@ struct Pen {
     out: String,
     colour: Option<(Rgb, Option<Rgb>)>,
     has_dark: bool,
+    /// How the path that is still open ends.
+    path: Option<Ending>,
+}
+
+/// What is said of a path after its points. Neighbours that end alike are one
+/// element: a browser reads a grid or a hatching at once.
+#[derive(PartialEq)]
+enum Ending {
+    /// Drawn, with width and opacity.
+    Line(Stroke),
+    /// Filled, and which way round: of shapes that lie over each other, those
+    /// that run alike stay whole.
+    Area(Ink, bool),
 }
 
 impl Pen {
@@ -95,6 +110,7 @@ impl Pen {
         if self.colour == Some((light, dark)) {
             return;
         }
+        self.end();
         self.lift();
         let light_hex = hex(light);
         self.out.push_str("<g color=\"");
@@ -124,15 +140,11 @@ impl Pen {
         match item {
             Item::Path { points, stroke } => {
                 self.take(stroke.ink.rgb, dark.and_then(stroke_of).map(|ink| ink.rgb));
-                self.points(points, false);
-                self.stroke(*stroke, true);
-                self.out.push_str("/>");
+                self.points(points, Ending::Line(*stroke));
             }
             Item::Area { points, fill } => {
                 self.take(fill.rgb, dark.and_then(fill_of).map(|ink| ink.rgb));
-                self.points(points, true);
-                self.alpha("fill-opacity", *fill);
-                self.out.push_str("/>");
+                self.points(points, Ending::Area(*fill, runs_right(points)));
             }
             Item::Circle {
                 center,
@@ -142,14 +154,16 @@ impl Pen {
             } => {
                 if let Some(fill) = fill {
                     self.take(fill.rgb, dark.and_then(fill_of).map(|ink| ink.rgb));
+                    self.end();
                     self.circle(*center, *radius_px);
                     self.alpha("fill-opacity", *fill);
                     self.out.push_str("/>");
                 }
                 if let Some(stroke) = stroke {
                     self.take(stroke.ink.rgb, dark.and_then(stroke_of).map(|ink| ink.rgb));
+                    self.end();
                     self.circle(*center, *radius_px);
-                    self.stroke(*stroke, true);
+                    self.stroke(*stroke);
                     self.out.push_str("/>");
                 }
             }
@@ -161,6 +175,7 @@ impl Pen {
                 ink,
             } => {
                 self.take(ink.rgb, dark.and_then(fill_of).map(|ink| ink.rgb));
+                self.end();
                 self.out.push_str("<text x=\"");
                 self.out.push_str(&number(at.x_px));
                 self.out.push_str("\" y=\"");
@@ -184,15 +199,46 @@ impl Pen {
         }
     }
 
-    fn points(&mut self, points: &[Point], is_closed: bool) {
-        self.out.push_str("<path d=\"");
-        for (place, point) in points.iter().enumerate() {
-            self.out.push(if place == 0 { 'M' } else { 'L' });
-            self.out.push_str(&number(point.x_px));
-            self.out.push(' ');
-            self.out.push_str(&number(point.y_px));
+    fn points(&mut self, points: &[Point], ending: Ending) {
+        // What shows through is seen where it lies over another.
+        let is_clear = matches!(ending, Ending::Area(ink, _) if ink.alpha < 0.995);
+        let is_closed = matches!(ending, Ending::Area(..));
+        if is_clear || self.path.as_ref() != Some(&ending) {
+            self.end();
+            self.out.push_str("<path d=\"");
+            self.path = Some(ending);
         }
-        self.out.push_str(if is_closed { "z\"" } else { "\"" });
+        let mut before: Option<(String, String)> = None;
+        for point in points {
+            let (x, y) = (number(point.x_px), number(point.y_px));
+            let step = match &before {
+                None => ["M", &x, " ", &y].concat(),
+                Some((_, level)) if *level == y => ["H", &x].concat(),
+                Some((upright, _)) if *upright == x => ["V", &y].concat(),
+                Some(_) => ["L", &x, " ", &y].concat(),
+            };
+            self.out.push_str(&step);
+            before = Some((x, y));
+        }
+        if is_closed {
+            self.out.push('z');
+        }
+    }
+
+    /// Ends the path that is still open.
+    fn end(&mut self) {
+        match self.path.take() {
+            None => return,
+            Some(Ending::Line(stroke)) => {
+                self.out.push('"');
+                self.stroke(stroke);
+            }
+            Some(Ending::Area(fill, _)) => {
+                self.out.push('"');
+                self.alpha("fill-opacity", fill);
+            }
+        }
+        self.out.push_str("/>");
     }
 
     fn circle(&mut self, center: Point, radius_px: f64) {
@@ -208,12 +254,9 @@ impl Pen {
         }
     }
 
-    fn stroke(&mut self, stroke: Stroke, is_hollow: bool) {
-        if is_hollow {
-            self.out.push_str(" fill=\"none\"");
-        }
+    fn stroke(&mut self, stroke: Stroke) {
         self.out
-            .push_str(" stroke=\"currentColor\" stroke-width=\"");
+            .push_str(" fill=\"none\" stroke=\"currentColor\" stroke-width=\"");
         self.out.push_str(&number(stroke.width_px));
         self.out.push('"');
         self.alpha("stroke-opacity", stroke.ink);
@@ -228,6 +271,13 @@ impl Pen {
             self.out.push('"');
         }
     }
+}
+
+/// Which way round a polygon runs.
+fn runs_right(points: &[Point]) -> bool {
+    let ends = points.iter().zip(points.iter().cycle().skip(1));
+    let turned = ends.map(|(a, b)| a.x_px * b.y_px - b.x_px * a.y_px);
+    turned.sum::<f64>() >= 0.0
 }
 
 fn stroke_of(item: &Item) -> Option<Ink> {
@@ -309,11 +359,45 @@ mod tests {
         let group = "<g color=\"#102030\"><g color=\"light-dark(#102030,#c8c8c8)\">";
         assert_eq!(svg.matches(group).count(), 1, "{svg}");
         assert_eq!(svg.matches("<g ").count(), svg.matches("</g>").count());
-        assert!(svg.contains("d=\"M0 1L2.3 0\""), "{svg}");
+        assert!(svg.contains("d=\"M0 1L2.3 0\" fill=\"none\""), "{svg}");
         assert!(svg.contains("a &lt; b &amp; &quot;c&quot;</text>"), "{svg}");
         assert!(svg.contains("height=\"20\" viewBox=\"0 0 40 20\""), "{svg}");
         assert!(svg.contains("<desc id=\"x-d\">&lt;d&gt;</desc>"), "{svg}");
         assert!(!svg.contains("style"), "{svg}");
+    }
+
+    #[test]
+    fn lines_that_look_alike_are_one_element_and_see_through_areas_are_not() {
+        let at = |x_px, y_px| Point { x_px, y_px };
+        let line = |y: f64, alpha: f64| Item::Path {
+            points: vec![at(0.0, y), at(9.0, y)],
+            stroke: Stroke {
+                ink: Ink { rgb: [9; 3], alpha },
+                width_px: 1.0,
+            },
+        };
+        let area = |x: f64, alpha: f64| Item::Area {
+            points: vec![at(x, 0.0), at(x + 4.0, 0.0), at(x + 4.0, 4.0)],
+            fill: Ink { rgb: [9; 3], alpha },
+        };
+        let mut drawn = scene([9; 3]);
+        drawn.items = vec![
+            line(1.0, 1.0),
+            line(2.0, 1.0),
+            line(3.0, 0.5),
+            area(0.0, 1.0),
+            area(2.0, 1.0),
+            area(0.0, 0.5),
+            area(2.0, 0.5),
+        ];
+        let svg = to_inline_svg(&drawn, None, &INLAY);
+        let paths: Vec<&str> = svg.split("<path d=").skip(2).collect();
+        assert_eq!(paths.len(), 5, "{svg}");
+        assert!(
+            paths[0].starts_with("\"M0 1H9M0 2H9\" fill=\"none\""),
+            "{svg}"
+        );
+        assert!(paths[2].starts_with("\"M0 0H4V4zM2 0H6V4z\"/>"), "{svg}");
     }
 
     #[test]

@@ -115,10 +115,9 @@ impl Colours {
             format!("#{r:02x}{g:02x}{b:02x}")
         };
         let plain = hex(&self.first);
-        let both = self
-            .dark
-            .as_ref()
-            .map(|dark| format!("light-dark({plain},{})", hex(dark)));
+        let both = self.dark.as_ref().map(hex);
+        let both = both.filter(|dark| *dark != plain);
+        let both = both.map(|dark| format!("light-dark({plain},{dark})"));
         out.open(
             "svg",
             &[

@@ -80,7 +80,7 @@ impl Fonts {
 }
 
 /// Chooses a font for a letter that the family lacks: of the same weight and
-/// width as the text around it, as far as there is one.
+/// width as the text around it and of a like kind, as far as there is one.
 fn alike() -> FallbackSelectionFn<'static> {
     let any = FontResolver::default_fallback_selector();
     Box::new(move |letter, used, known| {
@@ -90,7 +90,9 @@ fn alike() -> FallbackSelectionFn<'static> {
         let mut first = None;
         while let Some(found) = any(letter, &passed, known) {
             let face = known.face(found)?;
-            if (face.style, face.weight, face.stretch) == wanted {
+            let is_plain =
+                !face.monospaced && !face.families.iter().any(|(name, _)| name.contains("Serif"));
+            if is_plain && (face.style, face.weight, face.stretch) == wanted {
                 return Some(found);
             }
             first = first.or(Some(found));
