@@ -489,6 +489,30 @@ fn the_embed_is_five_lines_around_the_fragment() {
 }
 
 #[test]
+fn a_question_never_stands_alone_beside_the_figures_of_another_measure() {
+    let story = story();
+    let way = serde_json::json!({ "language": "en", "measure": "russian-casualties" });
+    with(&story, &way, |still| {
+        let alt = social_alt(still);
+        assert!(
+            alt.starts_with(
+                "North Korean soldiers in Russia: who says what? Russian casualties: As of "
+            ),
+            "{alt}"
+        );
+        assert!(!social_svg(still, "serif").contains("are in Russia?"));
+        // In the fragment the caption says what is counted.
+        let html = fragment(still);
+        assert!(html.contains("are in Russia?</h2>") && html.contains("<b>Russian casualties</b>"));
+    });
+    with(&story, &serde_json::json!({ "language": "en" }), |still| {
+        assert!(
+            social_alt(still).starts_with("How many North Korean soldiers are in Russia? As of ")
+        );
+    });
+}
+
+#[test]
 fn an_embed_without_digests_and_of_an_earlier_day() {
     let story = story();
     let way = serde_json::json!({ "language": "en", "day": "2024-10-23", "scheme": "dark" });

@@ -39,7 +39,7 @@ pub fn page(still: &Still<'_>, embed: &Embed<'_>, picture: Option<&str>) -> Stri
         out.lone("meta", &attributes).line();
     };
     property(&mut out, "og:type", "article");
-    property(&mut out, "og:title", still.title().0);
+    property(&mut out, "og:title", still.headline().0);
     property(&mut out, "og:description", &summary);
     if let Some(picture) = picture {
         property(&mut out, "og:image", picture);

@@ -36,14 +36,17 @@ pub fn social_svg(still: &Still<'_>, family: &str) -> String {
              viewBox=\"0 0 {width} {height}\" font-family=\"{}\">\n",
             escaped(family)
         ),
+        left_px: EDGE_PX,
         right_px: width - EDGE_PX,
     };
     sheet.rect(0.0, 0.0, width, height, theme.background);
     sheet.rect(0.0, 0.0, width, 10.0, theme.foreground);
+    // Words alone fill the sheet.
+    let grown = if chart.is_some() { 1.0 } else { 1.45 };
     if chart.is_some() {
         sheet.right_px = EDGE_PX + COLUMN_PX;
     }
-    let (title, lang) = still.title();
+    let (title, lang) = still.headline();
     let room_px = FOOT_PX - TOP_PX - 16.0;
     let summary = still
         .day
@@ -54,18 +57,23 @@ pub fn social_svg(still: &Still<'_>, family: &str) -> String {
         is_strong: true,
     }];
     let width_px = sheet.right_px - EDGE_PX;
-    let (title, summary) = fitted(&title, &summary, width_px, room_px);
+    let (title, summary) = fitted(&title, &summary, (width_px, room_px), grown);
     let bottom = sheet.block(&title, TOP_PX, theme.foreground, is_right_to_left(lang));
     let is_mirrored = still.words().is_right_to_left();
     sheet.block(&summary, bottom + 16.0, theme.foreground, is_mirrored);
     if let Some(scene) = chart {
         let left = EDGE_PX + COLUMN_PX + GAP_PX;
-        let scale = ((width - EDGE_PX + 8.0 - left) / scene.width_px)
-            .min((FOOT_PX - 12.0 - TOP_PX) / scene.height_px);
+        let room_px = width - EDGE_PX - left;
+        let counted = Block::new(&counted(still), 21.0, 28.0, room_px, false);
+        sheet.left_px = left;
+        let top = sheet.block(&counted, TOP_PX + 4.0, theme.foreground, false) + 4.0;
+        sheet.left_px = EDGE_PX;
+        let high_px = FOOT_PX - 12.0 - top;
+        let scale = ((room_px + 8.0) / scene.width_px).min(high_px / scene.height_px);
         let (wide, high) = (scene.width_px * scale, scene.height_px * scale);
         // In the middle of the room beside the words.
-        let y = TOP_PX + ((FOOT_PX - 12.0 - TOP_PX) - high) / 2.0;
-        let x = left + (width - EDGE_PX + 8.0 - left - wide) / 2.0;
+        let y = top + (high_px - high) / 2.0;
+        let x = left + (room_px + 8.0 - wide) / 2.0;
         let inlay = Inlay {
             class: "chart",
             title: ("c", ""),
@@ -98,7 +106,7 @@ pub fn social_svg(still: &Still<'_>, family: &str) -> String {
 pub fn social_alt(still: &Still<'_>) -> String {
     let words = still.words();
     let dataset = still.ledger.dataset();
-    let mut alt = String::from(still.title().0);
+    let mut alt = String::from(still.headline().0);
     if !alt.ends_with(['.', '?', '!', '؟']) {
         alt.push('.');
     }
@@ -115,6 +123,26 @@ pub fn social_alt(still: &Still<'_>) -> String {
         alt.push('.');
     }
     alt
+}
+
+/// What the chart counts: its question need not say that.
+fn counted(still: &Still<'_>) -> Vec<Run> {
+    let words = still.words();
+    let dataset = still.ledger.dataset();
+    let Some(measure) = still.measure.map(|ix| dataset.measure(ix)) else {
+        return Vec::new();
+    };
+    let mut runs = vec![Run {
+        text: words.inline(&measure.label, dataset),
+        is_strong: true,
+    }];
+    if let Some(note) = &measure.note {
+        runs.push(Run {
+            text: [" (", &words.inline(note, dataset), ")"].concat(),
+            is_strong: false,
+        });
+    }
+    runs
 }
 
 /// How many reports, how fresh, whose: the first of the imprint.
@@ -156,8 +184,12 @@ impl Block {
         let mut words: Vec<Vec<(String, bool)>> = vec![Vec::new()];
         for run in runs {
             for (place, part) in run.text.split(' ').enumerate() {
-                if place > 0 {
-                    words.push(Vec::new());
+                // Neither do a sign and its number part.
+                let sign = words.last_mut().and_then(|word| word.last_mut());
+                match sign.filter(|(last, _)| is_sign(last)) {
+                    Some((last, _)) if place > 0 => last.push('\u{a0}'),
+                    _ if place > 0 => words.push(Vec::new()),
+                    _ => {}
                 }
                 if let (Some(word), false) = (words.last_mut(), part.is_empty()) {
                     word.push((part.into(), run.is_strong));
@@ -214,18 +246,29 @@ impl Block {
     }
 }
 
-/// Title and summary as large as fits.
-fn fitted(title: &[Run], summary: &[Run], width_px: f64, room_px: f64) -> (Block, Block) {
+/// Whether it is a sign that stands before a number.
+fn is_sign(text: &str) -> bool {
+    matches!(text, "≈" | "≥" | "≤" | ">" | "<" | "+")
+}
+
+/// Title and summary as large as fits; `grown`: how much larger than usual they
+/// may start.
+fn fitted(
+    title: &[Run],
+    summary: &[Run],
+    (width_px, room_px): (f64, f64),
+    grown: f64,
+) -> (Block, Block) {
     let mut found = None;
     for step in 0..7_u8 {
-        let shrink = 1.0 - 0.07 * f64::from(step);
+        let shrink = grown * (1.0 - 0.07 * f64::from(step));
         let title = Block::new(title, 46.0 * shrink, 54.0 * shrink, width_px, true);
         let summary = Block::new(summary, 27.0 * shrink, 37.0 * shrink, width_px, false);
         let is_fit = title.height_px() + 16.0 + summary.height_px() <= room_px;
-        found = Some((title, summary));
         if is_fit {
-            break;
+            return (title, summary);
         }
+        found = Some((title, summary));
     }
     let (mut title, mut summary) = found.unwrap_or_else(|| {
         let none = || Block::new(&[], 1.0, 1.0, width_px, false);
@@ -239,6 +282,7 @@ fn fitted(title: &[Run], summary: &[Run], width_px: f64, room_px: f64) -> (Block
 
 struct Sheet {
     out: String,
+    left_px: f64,
     right_px: f64,
 }
 
@@ -256,7 +300,7 @@ impl Sheet {
         let (x, anchor) = if is_mirrored {
             (self.right_px, "end")
         } else {
-            (EDGE_PX, "start")
+            (self.left_px, "start")
         };
         for line in &block.lines {
             self.out.push_str(&format!(
@@ -281,4 +325,52 @@ impl Sheet {
 fn hex(rgb: Rgb) -> String {
     let [r, g, b] = rgb;
     format!("#{r:02x}{g:02x}{b:02x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Block, Run, fitted};
+
+    fn runs(text: &str, strong: &str) -> [Run; 2] {
+        [(text, false), (strong, true)].map(|(text, is_strong)| Run {
+            text: text.into(),
+            is_strong,
+        })
+    }
+
+    fn lines(block: &Block) -> Vec<String> {
+        let text = |line: &Vec<(String, bool)>| line.iter().map(|(part, _)| &**part).collect();
+        block.lines.iter().map(text).collect()
+    }
+
+    #[test]
+    fn a_line_ends_between_words_but_not_between_a_sign_and_its_number() {
+        let block = Block::new(
+            &runs("Estimates up to ", "≈ 10,000"),
+            20.0,
+            26.0,
+            180.0,
+            false,
+        );
+        assert_eq!(lines(&block), ["Estimates up to", "≈\u{a0}10,000"]);
+    }
+
+    #[test]
+    fn what_is_too_much_shrinks_and_then_ends_with_an_ellipsis() {
+        let much = "Many words about it. ".repeat(60);
+        let (title, summary) = fitted(&runs("Title", ""), &runs(&much, "end"), (400.0, 480.0), 1.0);
+        assert!(title.height_px() + 16.0 + summary.height_px() <= 480.0);
+        assert!(
+            lines(&summary)
+                .last()
+                .is_some_and(|line| line.ends_with('…'))
+        );
+        let (_, brief) = fitted(
+            &runs("Title", ""),
+            &runs("Few words.", ""),
+            (400.0, 480.0),
+            1.0,
+        );
+        assert!(brief.size_px > summary.size_px);
+    }
 }

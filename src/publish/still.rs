@@ -63,13 +63,39 @@ impl<'a> Still<'a> {
         self.words().pick(text, dataset)
     }
 
-    /// The state of knowledge as one text; empty without claims.
+    /// The title for where neither chart nor caption says what is counted: the
+    /// question only over the measure that it most likely asks for.
+    #[must_use]
+    pub fn headline(&self) -> (&'a str, &'a str) {
+        if self.is_default_measure() {
+            return self.title();
+        }
+        let dataset = self.ledger.dataset();
+        self.words().pick(&dataset.title, dataset)
+    }
+
+    /// The state of knowledge as one text, led by the measure where that is
+    /// not the one that the dataset opens with; empty without claims.
     #[must_use]
     pub fn summary(&self) -> String {
-        let runs = self
-            .day
-            .map(|day| self.words().knowledge(self.ledger, self.measure, day));
-        runs.iter().flatten().map(|run| &*run.text).collect()
+        let Some(day) = self.day else {
+            return String::new();
+        };
+        let words = self.words();
+        let mut summary = String::new();
+        if let (Some(measure), false) = (self.measure, self.is_default_measure()) {
+            let dataset = self.ledger.dataset();
+            summary.push_str(&words.inline(&dataset.measure(measure).label, dataset));
+            summary.push_str(": ");
+        }
+        for run in words.knowledge(self.ledger, self.measure, day) {
+            summary.push_str(&run.text);
+        }
+        summary
+    }
+
+    fn is_default_measure(&self) -> bool {
+        self.measure == self.ledger.default_measure()
     }
 
     /// The colours of the dataset's parties on light or dark paper.
