@@ -4,9 +4,13 @@
 //! alone. Knows no claims and no words.
 
 mod brush;
+#[cfg(feature = "fallback")]
+mod inline;
 mod svg;
 mod target;
 
 pub use brush::paint;
+#[cfg(feature = "fallback")]
+pub use inline::{Inlay, to_inline_svg};
 pub use svg::to_svg;
 pub use target::Target;

@@ -70,7 +70,7 @@ fn push_number(out: &mut String, number: u32) {
 
 /// The text for element content or an attribute; what XML does not allow at
 /// all is left out.
-fn push_escaped(out: &mut String, text: &str) {
+pub(super) fn push_escaped(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

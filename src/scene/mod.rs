@@ -31,6 +31,7 @@ mod placed;
 mod rank;
 mod rows;
 mod scale;
+mod sign;
 mod span;
 mod theme;
 mod ticks;
@@ -42,7 +43,8 @@ pub use frame::{Font, Frame, Layout, View};
 pub use gather::shape_of;
 pub use item::{Anchor, Ink, Item, Point, Stroke};
 pub use placed::{PlacedMark, Scene, hit};
-pub use theme::{PartyInk, Rgb, Theme};
+pub use sign::sign_path;
+pub use theme::{PartyInk, Rgb, Theme, paper_and_ink};
 pub use type_width::text_width_px;
 
 use crate::ledger::Ledger;

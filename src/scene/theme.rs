@@ -26,6 +26,16 @@ const PALETTE: [Rgb; 8] = [
     [0xb8, 0x50, 0x8e],
 ];
 
+/// Paper and ink where the host sets none, light and dark.
+#[must_use]
+pub fn paper_and_ink(is_dark: bool) -> (Rgb, Rgb) {
+    if is_dark {
+        ([0x14, 0x18, 0x1d], [0xee, 0xf0, 0xf2])
+    } else {
+        ([0xff, 0xff, 0xff], [0x16, 0x18, 0x1b])
+    }
+}
+
 /// A party's colour, shifted in lightness until it can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartyInk {

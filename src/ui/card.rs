@@ -8,13 +8,13 @@ use yew::prelude::*;
 
 use super::action::{Action, Goal};
 use super::finds::finds;
-use super::model::{Model, short_style};
+use super::model::Model;
 use super::parties::{class_of, sign};
 use super::shown::Shown;
 use super::tag::{nothing, tag};
 use crate::ledger::{Ledger, Status};
-use crate::model::{Claim, ClaimIx, ClaimKind, Day, Quote, SaidBasis, Tense};
-use crate::wording::{DateStyle, Message};
+use crate::model::{Claim, ClaimIx, ClaimKind, Day, Quote, Tense};
+use crate::wording::Message;
 
 /// The card of a claim that is public on the day.
 pub(super) fn card(
@@ -118,23 +118,8 @@ fn span(class: &'static str, text: String) -> Html {
 fn role(model: &Model, ledger: &Ledger, claim: &Claim) -> String {
     let words = model.words();
     let dataset = ledger.dataset();
-    let mut parts: Vec<String> = Vec::new();
-    for &speaker in &claim.speakers {
-        let speaker = dataset.speaker(speaker);
-        let name = words.pick(&speaker.name, dataset).0;
-        let role = speaker
-            .role
-            .as_ref()
-            .map(|role| words.pick(role, dataset).0);
-        let party = speaker
-            .party
-            .map(|ix| words.pick(&dataset.party(ix).name, dataset).0);
-        let is_told =
-            |party: &str| name.contains(party) || role.is_some_and(|role| role.contains(party));
-        let party = party.filter(|party| !is_told(party));
-        parts.extend(role.into_iter().chain(party).map(String::from));
-    }
-    parts.dedup();
+    let roles = words.roles(dataset, claim).into_iter();
+    let mut parts: Vec<String> = roles.map(|(role, _)| role.into()).collect();
     if !claim.via.is_empty() {
         parts.push(words.via(dataset, &claim.via));
     }
@@ -144,19 +129,12 @@ fn role(model: &Model, ledger: &Ledger, claim: &Claim) -> String {
 /// The figure as a button that leads to its mark.
 fn figure(model: &Model, ledger: &Ledger, ix: ClaimIx, act: &Callback<Action>) -> Html {
     let claim = ledger.claim(ix);
-    let Some(estimate) = &claim.estimate else {
-        return nothing();
-    };
     let words = model.words();
     let dataset = ledger.dataset();
-    let mut label = words.label(estimate);
-    if estimate.figure.is_numbered() {
-        label = words.with_unit(dataset, estimate.measure, label);
-    }
-    if let Some(added) = estimate.added {
-        let added = ["+", &words.number(added)].concat();
-        label = words.fill(Message::Bracketed, &[&label, &added]);
-    }
+    let (Some(estimate), Some(label)) = (&claim.estimate, words.claimed_figure(dataset, claim))
+    else {
+        return nothing();
+    };
     if claim.kind == ClaimKind::Event {
         return span("figure", label);
     }
@@ -179,21 +157,16 @@ fn figure(model: &Model, ledger: &Ledger, ix: ClaimIx, act: &Callback<Action>) -
 /// language.
 fn quoted(model: &Model, ledger: &Ledger, shown: &Shown, quote: &Quote) -> Html {
     let words = model.words();
-    let dataset = ledger.dataset();
-    let own = quote
-        .language
-        .clone()
-        .unwrap_or_else(|| dataset.language.clone());
-    let translation = quote.translation.as_ref().and_then(|translation| {
-        let (text, lang) = words.pick(translation, dataset);
-        let is_read = lang.split('-').next() == words.locale().tag().split('-').next();
-        (is_read && lang != own).then(|| (text.to_string(), lang.to_string()))
-    });
-    let exact = tag!("q", ["lang" = own, "dir" = "auto"]).child(finds(&quote.exact, model, shown));
+    let (own, translation) = words.translated(ledger.dataset(), quote);
+    let exact = tag!("q", ["lang" = own.to_string(), "dir" = "auto"]).child(finds(
+        &quote.exact,
+        model,
+        shown,
+    ));
     let mut parts = vec![tag!("p", []).child(exact.html()).html()];
     if let Some((text, lang)) = translation {
         let label = [words.say(Message::Translation), ": "].concat();
-        let translated = tag!("q", ["lang" = lang]).child(finds(&text, model, shown));
+        let translated = tag!("q", ["lang" = lang.to_string()]).child(finds(text, model, shown));
         parts.push(tag!("p", []).text(label).child(translated.html()).html());
     }
     tag!("blockquote", []).children(parts).html()
@@ -202,34 +175,13 @@ fn quoted(model: &Model, ledger: &Ledger, shown: &Shown, quote: &Quote) -> Html 
 /// What the claim is tied to, both ways, each tie leading to the other card.
 fn ties(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day, act: &Callback<Action>) -> Html {
     let words = model.words();
-    let mut ties: Vec<(&'static str, ClaimIx)> = Vec::new();
-    for tie in &ledger.claim(ix).relations {
-        if ledger.public_on(tie.claim) <= day {
-            ties.push((words.relation(tie.kind), tie.claim));
-        }
-    }
-    for (kind, holder) in ledger.ties_to(ix, day) {
-        ties.push((words.relation_inbound(kind), holder));
-    }
+    let ties = words.ties(ledger, ix, day);
     if ties.is_empty() {
         return nothing();
     }
     let link = |(verb, other): (&'static str, ClaimIx)| {
-        let claim = ledger.claim(other);
-        let mut label = [
-            verb,
-            " ↗ ",
-            &words.speakers(ledger.dataset(), &claim.speakers),
-            ", ",
-            &words.date(&claim.said, short_style(ledger)),
-        ]
-        .concat();
-        // Who said two things on one day is told apart by the figure.
-        if let Some(estimate) = &claim.estimate {
-            label.push_str(": ");
-            label.push_str(&words.label(estimate));
-        }
-        let id = claim.id.clone();
+        let label = [verb, " ↗ ", &words.tied(ledger, other)].concat();
+        let id = ledger.claim(other).id.clone();
         let onclick = act.reform(move |_| Action::Select(id.clone(), Goal::Card));
         tag!("button", ["class" = "link"])
             .on_click(onclick)
@@ -242,46 +194,15 @@ fn ties(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day, act: &Callback<Ac
 
 /// What must be said of the claim itself: distance, hedge, variants, notes.
 fn notes(model: &Model, ledger: &Ledger, shown: &Shown, ix: ClaimIx, day: Day) -> Html {
-    let words = model.words();
-    let dataset = ledger.dataset();
-    let claim = ledger.claim(ix);
-    let mut notes: Vec<String> = Vec::new();
-    if ledger.status(ix, day) == Status::Struck {
-        notes.push(words.struck(ledger, ix, day));
-    }
-    if ledger.is_disputed(ix, day) {
-        notes.push(words.say(Message::Disputed).into());
-    }
-    // An imprecise date says so itself, in the heading.
-    let is_exact = claim.said.single_day().is_some();
-    let is_told = |basis: &SaidBasis| *basis == SaidBasis::Inferred && is_exact;
-    let basis = Some(claim.said_basis).filter(is_told);
-    let terms = [
-        words.genre(claim.genre),
-        words.attribution(claim.attribution),
-        words.distance(claim.distance),
-        basis.and_then(|basis| words.said_basis(basis)),
-    ];
-    notes.extend(terms.into_iter().flatten().map(String::from));
-    if let Some(hedge) = &claim.hedge {
-        notes.push(words.quoted(hedge));
-    }
-    if let Some(estimate) = &claim.estimate
-        && let Some(horizon) = &estimate.refers_to
-    {
-        notes.push(words.fill(Message::RefersTo, &[&words.date(horizon, DateStyle::Long)]));
-    }
-    for report in &claim.sources {
-        notes.extend(words.variant(dataset, claim, report));
-    }
-    let texts = claim.rank_reason.iter().chain(&claim.note);
-    notes.extend(texts.map(|note| words.pick(note, dataset).0.into()));
+    let notes = model.words().notes(ledger, ix, day);
     if notes.is_empty() {
         return nothing();
     }
-    let notes = notes
-        .into_iter()
-        .map(|note| tag!("span", []).child(finds(&note, model, shown)).html());
+    let notes = notes.into_iter().map(|(note, lang)| {
+        tag!("span", ["lang" = lang.map(String::from)])
+            .child(finds(&note, model, shown))
+            .html()
+    });
     tag!("p", ["class" = "meta"])
         .children(notes.collect())
         .html()

@@ -12,7 +12,7 @@ use super::shown::Shown;
 use super::tag::{nothing, tag, together, words};
 use crate::ledger::Ledger;
 use crate::model::{MeasureIx, order};
-use crate::wording::{DateStyle, Message, Run};
+use crate::wording::Message;
 
 /// How much of its neighbours a chosen tab leaves in view: more than fades at
 /// the end of the row.
@@ -43,19 +43,7 @@ pub(super) fn summary(model: &Model, ledger: &Ledger, shown: &Shown) -> Html {
         return nothing();
     };
     let texts = model.words();
-    let runs = match shown.measure {
-        Some(measure) => texts.summary(ledger, measure, day),
-        None => {
-            // Nothing is counted: how much was said is all there is to say.
-            let known = texts.fill(Message::KnownOnDay, &[&texts.day(day, DateStyle::Long)]);
-            let said = texts.count(Message::Claims, ledger.public(day).count());
-            let text = [&known, ". ", &said, "."].concat();
-            vec![Run {
-                text,
-                is_strong: false,
-            }]
-        }
-    };
+    let runs = texts.knowledge(ledger, shown.measure, day);
     let said: String = runs.iter().map(|run| run.text.as_str()).collect();
     let told = match model.news {
         0 if model.is_by_reader => said,

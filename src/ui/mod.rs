@@ -43,7 +43,7 @@ mod tag;
 pub mod trap;
 
 pub use action::{Action, Goal, reduce};
-pub use palette::{paper_and_ink, style_of};
+pub use palette::style_of;
 pub use shown::{LayoutKind, Search, Shown, Theming, ViewKind};
 pub use state::{Field, ViewState};
 

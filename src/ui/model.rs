@@ -6,9 +6,9 @@ use super::action::Goal;
 use super::shown::Shown;
 use super::state::ViewState;
 use crate::ledger::Ledger;
-use crate::model::{ClaimIx, Day};
+use crate::model::ClaimIx;
 use crate::scene::{Scene, Theme};
-use crate::wording::{DateStyle, Locale, Words};
+use crate::wording::{Locale, Words};
 
 /// What there is to show.
 #[derive(Clone)]
@@ -66,17 +66,5 @@ impl Model {
     #[must_use]
     pub fn words(&self) -> Words<'_> {
         Words::new(&*self.locale)
-    }
-}
-
-/// How a date is written where room is short: without its year only if all of
-/// the story lies in one.
-pub(super) fn short_style(ledger: &Ledger) -> DateStyle {
-    let days = ledger.days();
-    let year = |day: Option<&Day>| day.map(|day| day.ymd().0);
-    if year(days.first()) == year(days.last()) {
-        DateStyle::Short
-    } else {
-        DateStyle::Medium
     }
 }

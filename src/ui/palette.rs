@@ -2,16 +2,6 @@
 
 use crate::scene::{Rgb, Theme};
 
-/// Paper and ink where the host sets none, light and dark.
-#[must_use]
-pub fn paper_and_ink(is_dark: bool) -> (Rgb, Rgb) {
-    if is_dark {
-        ([0x14, 0x18, 0x1d], [0xee, 0xf0, 0xf2])
-    } else {
-        ([0xff, 0xff, 0xff], [0x16, 0x18, 0x1b])
-    }
-}
-
 /// A style sheet that gives the widget its colours, and each party's class its
 /// own: `--ink` for text, `--mark` for marks.
 #[must_use]

@@ -9,8 +9,8 @@ use super::model::Model;
 use super::shown::Shown;
 use super::tag::{nothing, tag};
 use crate::ledger::{Filter, Ledger};
-use crate::model::{ClaimIx, PartyIx, Shape};
-use crate::scene::shape_of;
+use crate::model::{ClaimIx, PartyIx};
+use crate::scene::{shape_of, sign_path};
 use crate::wording::Message;
 
 /// A button for each party that speaks, with how many of its statements the
@@ -103,16 +103,7 @@ pub(super) fn class_of(party: Option<PartyIx>) -> String {
 
 /// A party's sign: its shape in its colour.
 pub(super) fn sign(ledger: &Ledger, party: Option<PartyIx>) -> Html {
-    let shape = shape_of(ledger.dataset(), party);
-    let path = match shape {
-        Shape::Circle => "M6 1a5 5 0 1 1 0 10a5 5 0 1 1 0-10z",
-        Shape::Square => "M1.5 1.5h9v9h-9z",
-        Shape::Diamond => "M6 0l6 6l-6 6l-6-6z",
-        Shape::Triangle => "M6 .5l6 11h-12z",
-        Shape::Cross => "M2 2l8 8M10 2l-8 8",
-        Shape::Plus => "M6 0v12M0 6h12",
-    };
-    let is_line = matches!(shape, Shape::Cross | Shape::Plus);
+    let (path, is_line) = sign_path(shape_of(ledger.dataset(), party));
     let width = if is_line { "2.75" } else { "0" };
     tag!("svg", ["viewBox" = "0 0 12 12", "aria-hidden" = "true"])
         .child(tag!("path", ["d" = path, "stroke-width" = width]).html())

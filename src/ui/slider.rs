@@ -8,7 +8,6 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::model::Model;
-use super::model::short_style;
 use super::shown::Shown;
 use super::tag::{nothing, tag};
 use crate::ledger::Ledger;
@@ -104,7 +103,7 @@ pub(super) fn slider(
         .text(": ")
         .child(
             tag!("b", [])
-                .text(words.day(day, short_style(ledger)))
+                .text(words.day(day, words.short_style(ledger)))
                 .html(),
         );
     tag!("div", ["class" = "day", "part" = "controls"])

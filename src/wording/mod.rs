@@ -4,6 +4,7 @@
 //! `Intl` on the page, ICU4X natively. What is said comes from one table a
 //! language. Knows nothing of pixels or elements.
 
+mod card;
 mod dates;
 mod direction;
 mod figures;

@@ -43,10 +43,11 @@ const BROWSERS: &str = "--target=chrome111,firefox113,safari16.4";
 /// The line of the loader that takes the names and digests.
 const FILES: &str = "const FILES = null;";
 /// Copied as they are.
-const PLAIN: [&str; 5] = [
+const PLAIN: [&str; 6] = [
     "claimline.d.ts",
     "embed.html",
     "embed.css",
+    "fallback.css",
     "demo.css",
     "editor.css",
 ];

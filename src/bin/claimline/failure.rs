@@ -24,6 +24,11 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
+    /// Something that cannot be done as it was asked.
+    pub(crate) fn misuse(words: impl Into<String>) -> Self {
+        Self::Misuse(words.into())
+    }
+
     /// A path that cannot be read.
     pub(crate) fn reading(path: &Path, error: io::Error) -> Self {
         let name = path.display().to_string();

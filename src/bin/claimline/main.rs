@@ -11,6 +11,8 @@ mod finder;
 mod input;
 mod output;
 mod progress;
+mod raster;
+mod render;
 mod report;
 mod shell;
 mod sink;
@@ -27,7 +29,7 @@ pub(crate) const PROBLEMS: u8 = 1;
 /// Exit code of misuse, and of files that cannot be read or written.
 pub(crate) const MISUSE: u8 = 2;
 
-/// Checks, converts and describes claims files: who claimed what, when, how
+/// Checks, converts and renders claims files: who claimed what, when, how
 /// many, and who says otherwise.
 #[derive(Parser)]
 #[command(
@@ -62,7 +64,8 @@ enum Command {
     Check(check::CheckArgs),
     /// Convert a claims file between JSON and CSV
     Convert(convert::ConvertArgs),
-    // `Render(render::RenderArgs)` belongs here, with its arm in `run` below.
+    /// Write the static fallback of a claims file, its JSON-LD, embed codes and social picture
+    Render(render::RenderArgs),
     /// Print the JSON Schema of the claims file
     Schema,
     /// Print the completions for a shell
@@ -98,6 +101,7 @@ fn run(command: &Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Check(args) => check::run(args),
         Command::Convert(args) => convert::run(args),
+        Command::Render(args) => render::run(args),
         Command::Schema => {
             sink::print(claimline::publish::schema().as_bytes())?;
             Ok(ExitCode::SUCCESS)

@@ -58,6 +58,11 @@ pub(crate) fn warn(words: &str) {
     tell(&format!("claimline: {red}error{red:#}: {words}\n"));
 }
 
+/// Tells what is good to know and keeps nothing from its work.
+pub(crate) fn note(words: &str) {
+    tell(&format!("claimline: note: {words}\n"));
+}
+
 /// Whether what was written is still read by somebody.
 fn is_read(written: io::Result<()>) -> Result<bool, Failure> {
     match written {

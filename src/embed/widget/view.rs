@@ -9,10 +9,8 @@ use yew::virtual_dom::VChild;
 use super::super::intl::IntlLocale;
 use super::{Data, Inner, with};
 use crate::model::{ClaimIx, Party, PartyIx};
-use crate::scene::{Frame, Layout, Theme, lay_out};
-use crate::ui::{
-    App, AppProps, Face, Field, Goal, LayoutKind, Model, Shown, paper_and_ink, style_of,
-};
+use crate::scene::{Frame, Layout, Theme, lay_out, paper_and_ink};
+use crate::ui::{App, AppProps, Face, Field, Goal, LayoutKind, Model, Shown, style_of};
 use crate::wording::{Locale, Words, language_for};
 
 /// Room at each side of the view, in em: as `padding-inline` in `style.css`.
