@@ -63,7 +63,10 @@ function say(words, canUndo = false) {
 /** The file has changed: the page follows at once, the screens after a short pause. */
 function changed(state, why, at) {
   if (why !== 'edit' || byId('take-back').hidden === false) say('');
-  if (why === 'open') forgetLanguage();
+  if (why === 'open') {
+    forgetLanguage();
+    byId('text-panel').open = false;
+  }
   if (why !== 'edit') offerLanguages(state);
   draw();
   clearTimeout(waiting);
@@ -311,7 +314,7 @@ addEventListener('keydown', (event) => {
   const isBack = key === 'z' && !event.shiftKey;
   const isForth = key === 'y' || (key === 'z' && event.shiftKey);
   // A field outside the file has its own way back.
-  if (!(isBack || isForth) || event.target.closest?.('#open, #take, .screens')) return;
+  if (!(isBack || isForth) || event.target.matches?.('#open :is(input, textarea), #take :is(input, textarea), claim-line')) return;
   event.preventDefault();
   if (isBack) book.undo();
   else book.redo();

@@ -70,8 +70,8 @@ export function showProblems(problems, state, table, lead) {
     if (place?.row >= -1 && !marks.has(`${place.row}:${place.column}`)) marks.set(`${place.row}:${place.column}`, { severity: problem.severity, id });
     const parts = [make('span', { className: 'severity', textContent: WORDS[problem.severity] ?? problem.severity }),
       ...(words ? [' ', make('span', { className: 'place', textContent: words })] : []),
-      ' ', make('span', { className: 'message', id, textContent: sentence(problem.message) })];
-    const help = problem.help ? [make('span', { className: 'help', textContent: sentence(problem.help) })] : [];
+      ' ', make('span', { className: 'message', id }, ...marked(sentence(problem.message)))];
+    const help = problem.help ? [make('span', { className: 'help' }, ...marked(sentence(problem.help)))] : [];
     const button = make('button', { type: 'button', disabled: !place }, ...parts, ' ', ...help);
     button.addEventListener('click', () => lead(place, problem));
     return { problem, item: make('li', { className: problem.severity }, button) };
@@ -81,7 +81,7 @@ export function showProblems(problems, state, table, lead) {
   byId('problems').replaceChildren(...items.filter((one) => !isNotice(one)).map(({ item }) => item));
   byId('notices').replaceChildren(...notices.map(({ item }) => item));
   byId('notices-panel').hidden = notices.length === 0;
-  byId('notices-title').textContent = `${notices.length} ${notices.length === 1 ? 'notice' : 'notices'}: how it was read`;
+  byId('notices-title').textContent = `${notices.length} ${notices.length === 1 ? 'notice' : 'notices'}`;
   return marks;
 }
 
@@ -90,6 +90,9 @@ const sentence = (words = '') => {
   const begun = /^[a-z][a-z ]/.test(trimmed) ? trimmed[0].toUpperCase() + trimmed.slice(1) : trimmed;
   return !begun || /[.!?…]$/.test(begun) ? begun : `${begun}.`;
 };
+
+/** A message's parts: what stands between backticks is from the file. */
+const marked = (words) => words.split(/`([^`]*)`/).map((part, at) => (at % 2 ? make('code', { textContent: part }) : part));
 
 /** How many of each, in words. */
 export function countWords(problems) {

@@ -11,6 +11,8 @@ const CONTROLS = { lang: 'lang', theme: 'theme', measure: 'measure', day: 'known
 const SHARED = ['measure', 'day', 'order'];
 
 const elements = [...document.querySelectorAll('.screen claim-line')];
+/** What the screens were last seen to show of what they share; unknown where a control has just asked for another. */
+const seen = new Map();
 let shown;
 let isLanguageChosen = false;
 
@@ -29,6 +31,7 @@ export const language = () => byId('lang').value || 'en';
 
 function apply(id) {
   const value = byId(id).value;
+  seen.delete(id);
   for (const element of elements) {
     if (value) element.setAttribute(CONTROLS[id], value);
     else element.removeAttribute(CONTROLS[id]);
@@ -83,6 +86,8 @@ export async function show(data) {
 /** Offers the measures and days that the data has. */
 export function offerChoices() {
   const data = first.data ?? {};
+  const { state } = first;
+  for (const id of SHARED) seen.set(id, state[CONTROLS[id]] ?? '');
   const tag = language();
   const label = (text) => (typeof text === 'string' ? text : text?.[tag] ?? Object.values(text ?? {})[0]);
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
@@ -125,7 +130,9 @@ export function listen(changed) {
     element.addEventListener('claimline-change', ({ detail }) => {
       for (const id of SHARED) {
         const value = detail.state[CONTROLS[id]] ?? '';
-        if (byId(id).value === value || ![...byId(id).options].some((option) => option.value === value)) continue;
+        const isOurs = !seen.has(id) || seen.get(id) === value;
+        seen.set(id, value);
+        if (isOurs || byId(id).value === value || ![...byId(id).options].some((option) => option.value === value)) continue;
         byId(id).value = value;
         apply(id);
         changed(id);
