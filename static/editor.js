@@ -166,7 +166,10 @@ function lead(place, problem) {
     byId('add-column').value = place.missing;
     byId('add-column-now').focus();
   } else if (place.line) leadInText(place.line, problem.column ?? 1);
-  else table.focus(place.row, place.column);
+  else {
+    if (place.lacks) byId('add-column').value = place.lacks;
+    table.focus(place.row, place.column);
+  }
 }
 
 function leadInText(line, column) {

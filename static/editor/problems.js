@@ -13,7 +13,7 @@ const plain = (name) => String(name ?? '').trim().toLowerCase();
 
 /**
  * Where a problem is: `{row, column}` in the table (row -1 is the header), `{missing}` for a column that the sheet
- * lacks, `{about}` for a field above the table, `{line, at}` in the text, or nowhere.
+ * lacks, or `{row, column, lacks}` for one that is needed in a row; `{about}` for a field above the table, `{line, at}` in the text, or nowhere.
  */
 export function placeOf(problem, state) {
   const { row, field, line, column, pointer } = problem;
@@ -29,7 +29,10 @@ export function placeOf(problem, state) {
     }
     if (found < 0 && at === -1 && field) return { missing: plain(field) };
     if (at >= rows.length) return inText;
-    return { row: at, column: found >= 0 ? found : Math.max(0, named(problem.message).map((name) => names.indexOf(name)).find((place) => place >= 0) ?? 0) };
+    if (found >= 0) return { row: at, column: found };
+    // A row with more cells than the header has names: the first of those; else the row, without the column it lacks.
+    if (!field && rows[at].length > header.length) return { row: at, column: header.length };
+    return { row: at, column: 0, lacks: plain(field) };
   }
   if (state.kind === 'sheet') {
     const missing = named(problem.message).find((name) => ['said', 'speaker', 'text'].includes(name) && !state.sheet.header.map(plain).includes(name));
@@ -54,6 +57,7 @@ function placeWords(problem, place, table) {
   if (place?.about) return place.about;
   if (place?.row >= -1) {
     const title = table.columns[place.column]?.title;
+    if (place.lacks) return `row ${table.number(place.row)}, no column ${place.lacks}`;
     return place.row < 0 ? `heading ${title}` : `row ${table.number(place.row)}${title ? `, ${title}` : ''}`;
   }
   return [problem.line && `line ${problem.line}`, problem.column && `column ${problem.column}`].filter(Boolean).join(', ');
