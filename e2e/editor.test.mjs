@@ -247,3 +247,17 @@ test('dropped files are read, and dropped text', async () => {
   await says(view, /claims\.csv/);
   await view.context.close();
 });
+
+test('what was written into the text is undone by keyboard there, too', async () => {
+  const view = await open();
+  await give(view, 'file.json', JSON.stringify(dataset()));
+  await says(view, /file\.json: 2 claims/);
+  await view.page.click('#text-panel summary');
+  const before = await view.page.inputValue('#text');
+  await view.page.fill('#text', before.replace('nis-first', 'other'));
+  await until(async () => (await cell(view, 1, 'id').inputValue()) === 'other');
+  await view.page.keyboard.press('Control+z');
+  assert.equal(await view.page.inputValue('#text'), before);
+  assert.equal(await cell(view, 1, 'id').inputValue(), 'nis-first');
+  await view.context.close();
+});

@@ -68,7 +68,7 @@ function changed(state, why, at) {
     byId('text-panel').open = false;
   }
   if (why !== 'edit') offerLanguages(state);
-  draw();
+  draw(why !== 'edit');
   clearTimeout(waiting);
   waiting = setTimeout(follow, why === 'edit' ? PAUSE_MS : 0);
   if (why !== 'undo' && why !== 'redo') return;
@@ -76,8 +76,8 @@ function changed(state, why, at) {
   else if (at?.about) byId(`about-${at.about}`).focus();
 }
 
-/** Draws table, fields and text from the file. */
-function draw() {
+/** Draws table, fields and text from the file; while the text is being written, it is left alone. */
+function draw(isTextOld = false) {
   const { state } = book;
   const model = tableOf(state, language());
   byId('table-panel').hidden = !model;
@@ -96,12 +96,12 @@ function draw() {
     const free = columnNames.filter((name) => !names.has(name));
     if (byId('add-column').options.length !== free.length) byId('add-column').replaceChildren(...free.map((name) => new Option(name, name)));
   }
-  drawText();
+  drawText(isTextOld);
 }
 
-function drawText() {
+function drawText(isOld = false) {
   const field = byId('text');
-  if (!byId('text-panel').open || document.activeElement === field) return;
+  if (!byId('text-panel').open || (document.activeElement === field && !isOld)) return;
   const text = textOf(book.state);
   if (field.value !== text) field.value = text;
 }
@@ -267,7 +267,8 @@ press('undo', () => book.undo());
 press('redo', () => book.redo());
 press('take-back', () => {
   book.undo();
-  say('');
+  // The button goes; where the undone change has no place of its own, its way back has the focus.
+  if (document.activeElement === byId('take-back') || document.activeElement === document.body) byId('redo').focus();
 });
 press('add-row', () => addRow(tableOf(book.state, language()).length));
 press('add-column-now', () => {
@@ -298,7 +299,7 @@ byId('about').addEventListener('input', ({ target }) => {
   book.edit(edits.about(book.state, about, target.value, language()), { about }, `about:${about}`);
 });
 byId('about').addEventListener('focusout', () => book.pause());
-byId('text-panel').addEventListener('toggle', drawText);
+byId('text-panel').addEventListener('toggle', () => drawText());
 byId('text').addEventListener('input', ({ target }) => {
   clearTimeout(target.timer);
   target.timer = setTimeout(() => book.edit(readFile(target.value, book.state.name), { text: true }, 'text'), PAUSE_MS);

@@ -124,7 +124,11 @@ export function listen(changed) {
   });
   for (const name of ['phone', 'tablet', 'desktop']) {
     const screen = document.querySelector(`.screen.${name}`);
-    for (const type of ['pointerenter', 'pointerdown']) screen.addEventListener(type, () => use(name));
+    screen.addEventListener('pointerdown', () => use(name));
+    // A pointer that only passes by takes nobody's focus away.
+    screen.addEventListener('pointerenter', () => {
+      if (!document.activeElement.closest('.screen claim-line')) use(name);
+    });
   }
   for (const element of elements) {
     element.addEventListener('claimline-change', ({ detail }) => {
