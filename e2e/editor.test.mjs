@@ -261,3 +261,17 @@ test('what was written into the text is undone by keyboard there, too', async ()
   assert.equal(await cell(view, 1, 'id').inputValue(), 'nis-first');
   await view.context.close();
 });
+
+test('lines above the heading row, as wide as the rows, are title and language of a pasted sheet', async () => {
+  const view = await open();
+  await view.page.focus('#paste');
+  const wide = (words) => [words, ...SHEET[0].slice(1).map(() => '')];
+  await paste(view, tabs([wide('#title: Wie viele, ungefähr?'), wide('#language: de'), ...SHEET]));
+  await says(view, /claims\.csv/);
+  assert.equal(await view.page.inputValue('#about-title'), 'Wie viele, ungefähr?');
+  assert.equal(await view.page.inputValue('#about-language'), 'de');
+  assert.equal(await cell(view, 4, 'speaker').inputValue(), 'NIS');
+  const text = (await download(view, '#get-csv')).bytes.toString();
+  assert.ok(text.startsWith('\uFEFF#title: Wie viele, ungefähr?\n#language: de\nsaid,speaker,'), text);
+  await view.context.close();
+});

@@ -22,7 +22,10 @@ export function readFile(text, name) {
   }
   if (start.startsWith('<') || /\.json$/i.test(name)) return { kind: 'text', name, text };
   const sheet = readSheet(text);
-  if (sheet.separator === '\t' && !/\.(tsv|tab)$/i.test(name)) return { kind: 'sheet', name, sheet: { ...sheet, separator: ',' } };
+  if (sheet.separator === '\t' && !/\.(tsv|tab)$/i.test(name)) {
+    // A pasted sheet: its lines before the header are as wide as its rows.
+    return { kind: 'sheet', name, sheet: { ...sheet, lead: sheet.lead.map((line) => line.trimEnd()), separator: ',' } };
+  }
   return { kind: 'sheet', name, sheet, text };
 }
 
