@@ -683,6 +683,9 @@ class ClaimLine extends HTMLElement {
   }
 }
 
+// For the editors' page, which reads files itself: `await desk(root)`, where `root` is any element's shadow root.
+export { clerk as desk };
+
 if (!customElements.get('claim-line')) {
   customElements.define('claim-line', ClaimLine);
   addEventListener('popstate', () => {

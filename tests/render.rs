@@ -113,8 +113,17 @@ fn what_cannot_be_done_is_said_and_nothing_is_written() {
     ] {
         let output = render(&out, words);
         // What is wrong in a file is 1, what was asked amiss or is out of reach is 2.
-        let code = if says.starts_with("holds") || says.contains("encoding") { 1 } else { 2 };
-        assert_eq!(output.status.code(), Some(code), "{words:?}: {}", told(&output));
+        let code = if says.starts_with("holds") || says.contains("encoding") {
+            1
+        } else {
+            2
+        };
+        assert_eq!(
+            output.status.code(),
+            Some(code),
+            "{words:?}: {}",
+            told(&output)
+        );
         // A machine without any font has said so instead.
         let is_fontless = words.contains(&"--font") && told(&output).contains("needs a font");
         assert!(

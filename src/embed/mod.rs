@@ -9,7 +9,7 @@
 pub mod desk;
 #[cfg(feature = "widget")]
 mod hooks;
-#[cfg(feature = "widget")]
+#[cfg(any(feature = "widget", feature = "desk"))]
 mod intl;
 #[cfg(feature = "widget")]
 mod objects;
@@ -24,7 +24,7 @@ mod widget;
 
 #[cfg(feature = "widget")]
 pub use hooks::Hooks;
-#[cfg(feature = "widget")]
+#[cfg(any(feature = "widget", feature = "desk"))]
 pub use intl::IntlLocale;
 #[cfg(feature = "widget")]
 pub use story::story;

@@ -40,10 +40,17 @@ impl Program {
 
 /// What the widget is written for; newer syntax than these know is rewritten.
 const BROWSERS: &str = "--target=chrome111,firefox113,safari16.4";
+/// What a page's script takes from the loader comes from the published one, which knows the programs.
+const LOADER: &str = "--external:*/claimline.js";
 /// The line of the loader that takes the names and digests.
 const FILES: &str = "const FILES = null;";
+/// The line of the editors' page behind which its policy is put.
+const CHARSET: &str = r#"<meta charset="utf-8">"#;
+/// What the editors' page may do: Trunk's own script would not start under it.
+const POLICY: &str = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src *; img-src data:; base-uri 'none'; form-action 'none'">"#;
 /// Copied as they are.
-const PLAIN: [&str; 6] = [
+const PLAIN: [&str; 7] = [
+    "claimline-1.schema.json",
     "claimline.d.ts",
     "embed.html",
     "embed.css",
@@ -235,6 +242,7 @@ fn minify(script: &Path) -> Result<String> {
         "--format=esm",
         "--log-level=warning",
         BROWSERS,
+        LOADER,
     ]);
     // Left as it is: the wasm's own address is always given.
     output(esbuild.args(["--legal-comments=none"]))
@@ -283,13 +291,18 @@ fn write_pages(out: &Path) -> Result<()> {
         fs::write(out.join(name), minify(&from.join(name))?)?;
     }
     fs::copy(from.join("demo.html"), out.join("index.html"))?;
-    // The editors' page is Trunk's, without what only Trunk reads.
+    // The editors' page is Trunk's, without what only Trunk reads, and under the policy that it promises.
     let page = fs::read_to_string(crate::root().join("index.html")).context("index.html")?;
     let lines: Vec<&str> = page
         .lines()
         .filter(|line| !line.contains("data-trunk"))
         .collect();
-    Ok(fs::write(out.join("editor.html"), lines.join("\n") + "\n")?)
+    let page = lines.join("\n") + "\n";
+    let strict = page.replacen(CHARSET, &format!("{CHARSET}\n{POLICY}"), 1);
+    if strict == page {
+        bail!("index.html must have the line {CHARSET:?}");
+    }
+    Ok(fs::write(out.join("editor.html"), strict)?)
 }
 
 fn hex(bytes: &[u8], digits: usize) -> String {

@@ -1,0 +1,106 @@
+// What is taken away: files to download, and the code that puts the widget into an article.
+
+import { first, view, widest } from './screens.js';
+
+const byId = (id) => document.getElementById(id);
+const SCALE = 2;
+
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const attributes = (entries) => entries.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
+
+/** Saves a file under a name. */
+export function save(name, content, type) {
+  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** The chart as a picture, twice as sharp as on the page. */
+export async function picture() {
+  if (typeof widest.toPNG === 'function') return widest.toPNG();
+  const image = new Image();
+  const svg = widest.toSVG();
+  if (!svg) throw new Error('there is no chart yet');
+  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = Object.assign(document.createElement('canvas'), { width: image.naturalWidth * SCALE, height: image.naturalHeight * SCALE });
+  const context = canvas.getContext('2d');
+  // A picture is put onto any page: it has a ground of its own.
+  const screen = getComputedStyle(widest.closest('.screen'));
+  context.fillStyle = screen.backgroundColor;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the browser gave no picture'))), 'image/png');
+  });
+}
+
+/** What the desk makes of a dataset, as text: `to_csv` and `fragment`, where it offers them. */
+export function fromDesk(desk, name, json) {
+  const { lang, measure = '', 'known-on': day = '', theme = 'auto' } = view();
+  const made = name === 'to_csv' ? desk.to_csv(json) : desk.fragment(json, lang, measure, day, theme);
+  if (typeof made === 'string') return { text: made, losses: [] };
+  return { text: made.csv ?? made.html ?? made.text ?? '', losses: made.losses ?? [] };
+}
+
+let digests;
+
+/** The digests of the published files; none where the page is not published (a developer's server). */
+async function integrity() {
+  if (window.wasmBindings) return {};
+  digests ??= fetch('integrity.json').then((response) => (response.ok ? response.json() : {})).catch(() => ({}));
+  return digests;
+}
+
+/** The summary sentence that the screen shows, for readers without scripts. */
+function fallback() {
+  const summary = first.shadowRoot.querySelector('[part=summary]')?.textContent.replace(/\s+/g, ' ').trim();
+  return summary ? `<p>${escaped(summary)}</p>` : '<p>This graphic needs JavaScript.</p>';
+}
+
+const loopback = /^(localhost|127\.|\[::1\]|0\.0\.0\.0)/;
+
+/** Makes the embed code anew from what the fields say; `fragment` gives the static version, where the desk has one. */
+export async function writeCode({ title, fragment }) {
+  const files = await integrity();
+  const base = byId('base').value.trim().replace(/\/*$/, '/');
+  const data = byId('data-address').value.trim();
+  const kind = document.querySelector('[name=kind]:checked').value;
+  const state = Object.entries(view());
+  const digest = (name) => (files[name]?.sha384 ? [['integrity', files[name].sha384], ['crossorigin', 'anonymous']] : []);
+  if (kind === 'iframe') {
+    const query = new URLSearchParams([['src', data], ...state, ['id', byId('data-address').dataset.stem ?? 'claims']]);
+    const height = Math.ceil(widest.getBoundingClientRect().height) || 900;
+    byId('code').value = `<iframe${attributes([['src', `${base}embed.html?${query}`], ['title', title], ['width', '100%'], ['height', String(height)], ['loading', 'lazy'], ['frameborder', '0']])}></iframe>\n`;
+  } else {
+    const inside = kind === 'static' && fragment ? fragment() : fallback();
+    const style = kind === 'static' && files['fallback.css'] ? `<link${attributes([['rel', 'stylesheet'], ['href', `${base}fallback.css`], ...digest('fallback.css')])}>\n` : '';
+    byId('code').value = `${style}<script${attributes([['type', 'module'], ['src', `${base}claimline.js`], ...digest('claimline.js')])}></script>\n`
+      + `<claim-line${attributes([['src', data], ...state])}>\n  ${inside.trim()}\n</claim-line>\n`;
+  }
+  let host = '';
+  try {
+    host = new URL(base).hostname;
+  } catch {
+    // Told below as an address that readers cannot reach.
+  }
+  byId('embed-hint').textContent = !host || loopback.test(host)
+    ? 'These addresses are on this computer: write those of your server, else readers will see nothing.'
+    : kind === 'iframe' ? 'The frame tells its height to the page, in the words of pym.js and Datawrapper, if your system listens.'
+      : 'If claimline.js on your server is renewed, copy the code anew: the browser checks that it is this very file.';
+}
+
+/** Puts a text onto the clipboard; whether that went well. */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    byId('code').focus();
+    byId('code').select();
+    return document.execCommand('copy');
+  }
+}
