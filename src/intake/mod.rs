@@ -32,5 +32,5 @@ pub use diagnostic::Cell;
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use read::{read_json, too_large};
 #[cfg(feature = "sheet")]
-pub use sheet::{Given, Mapping, read, read_csv, written_date, written_number};
+pub use sheet::{Given, Mapping, check, read, read_csv, written_date, written_number};
 pub use taken::{Taken, Totals};

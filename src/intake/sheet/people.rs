@@ -2,7 +2,7 @@
 //! rows.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::fields::{self as to};
 use super::fold::slug;
@@ -135,6 +135,10 @@ pub(super) struct People {
     pub(super) parties: Register,
     pub(super) measures: Register,
     pub(super) sources: Register,
+    /// Whether a row gives itself no id.
+    pub(super) has_blank_id: bool,
+    /// The ids to which relations lead.
+    pub(super) targets: HashSet<String>,
     /// A figure without a measure, by its place.
     unmeasured: Option<u32>,
     /// What stands in where a row names no measure.
@@ -255,6 +259,13 @@ impl People {
                     .iter()
                     .find_map(|field| plan.value(*field, cells, row));
                 self.unmeasured = self.unmeasured.or(figure.map(|got| got.at));
+            }
+        }
+        self.has_blank_id |= plan.value(to::ID, cells, row).is_none();
+        if let Some(got) = plan.value(to::RELATION, cells, row) {
+            for (text, _) in parts(&got, plan.parter) {
+                let target = text.split_once(':').map_or("", |(_, target)| target.trim());
+                self.targets.insert(target.into());
             }
         }
         for source in sources(plan, cells, row) {
