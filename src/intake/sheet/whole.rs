@@ -237,10 +237,10 @@ impl<'g> Sheet<'g> {
                 pass.read(desk, rows.clone(), start, lists);
                 let count = pass.count;
                 let passed = pass.passed;
-                let mut drafts = pass.drafts;
+                let drafts = pass.drafts;
                 let ids = ids.get_or_init(|| pass.ids);
                 let relations = relations.get_or_init(|| pass.relations);
-                let (found, mut known, is_again) = ready(desk, ids, relations, &mut drafts);
+                let (found, mut known, is_again) = ready(desk, ids, relations, drafts);
                 let passed = passed.iter().filter(|place| !is_again[**place as usize]);
                 let passed = passed.count();
                 let tied = desk.tie(found, &mut known);
@@ -481,27 +481,23 @@ fn ready<'a>(
     desk: &mut Desk,
     ids: &'a [(String, u32)],
     relations: &'a [(usize, Vec<Node<'static>>)],
-    drafts: &mut Vec<Draft<'static>>,
+    drafts: Vec<Draft<'static>>,
 ) -> (Vec<Draft<'a>>, Ids<'a>, Vec<bool>) {
+    // In place: the claims of a large sheet weigh as much as the sheet.
+    let mut drafts: Vec<Draft<'a>> = drafts;
     let found: Vec<(&str, u32, u32)> = (0..)
         .zip(ids)
         .map(|(place, (id, at))| (id.as_str(), place, *at))
         .collect();
     let (known, is_again) = Ids::of(desk, "claim", &found, ids.len());
     let mut related = relations.iter().peekable();
-    let mut kept: Vec<Draft<'a>> = Vec::with_capacity(drafts.len());
-    for draft in drafts.drain(..) {
-        if is_again[draft.place] {
-            continue;
-        }
+    drafts.retain_mut(|draft| {
         while related.next_if(|(place, _)| *place < draft.place).is_some() {}
         let own = related.next_if(|(place, _)| *place == draft.place);
-        kept.push(Draft {
-            relations: own.map_or(&[], |(_, nodes)| nodes),
-            ..draft
-        });
-    }
-    (kept, known, is_again)
+        draft.relations = own.map_or(&[], |(_, nodes)| nodes);
+        !is_again[draft.place]
+    });
+    (drafts, known, is_again)
 }
 
 /// Whether a row says nothing.
