@@ -72,7 +72,12 @@ names! { Attribution Basis ClaimKind Distance Genre Qualifier Rank RelationKind 
 pub(crate) struct Kind {
     pub(crate) noun: &'static str,
     /// The names of its fields, a space after each.
+    #[cfg(not(feature = "sheet"))]
     names: &'static str,
+    /// The same as a list: heavier, and much faster for the many rows of a
+    /// sheet.
+    #[cfg(feature = "sheet")]
+    names: &'static [&'static str],
     /// What they take, in the same order.
     pub(crate) takes: &'static [Takes],
     /// A bit for each that is required.
@@ -81,6 +86,13 @@ pub(crate) struct Kind {
 
 impl Kind {
     /// The names of its fields.
+    #[cfg(feature = "sheet")]
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.names.iter().copied()
+    }
+
+    /// The names of its fields.
+    #[cfg(not(feature = "sheet"))]
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
         self.names.split(' ').take(self.takes.len())
     }
@@ -111,7 +123,10 @@ macro_rules! kinds {
 
                 pub(in super::super) static KIND: Kind = Kind {
                     noun: $noun,
+                    #[cfg(not(feature = "sheet"))]
                     names: concat!($($name, " "),+),
+                    #[cfg(feature = "sheet")]
+                    names: &[$($name),+],
                     takes: &[$($takes),+],
                     required: 0 $(| (false $(|| $required)?) as u32 * (1 << $place))+,
                 };

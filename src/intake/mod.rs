@@ -39,5 +39,5 @@ pub use read::too_large;
 #[cfg(feature = "sheet")]
 pub(crate) use sheet::slug;
 #[cfg(feature = "sheet")]
-pub use sheet::{Given, Mapping, read, read_csv, written_date, written_number};
+pub use sheet::{Given, Mapping, check, read, read_csv, written_date, written_number};
 pub use taken::{Taken, Totals};

@@ -31,6 +31,6 @@ mod written;
 pub(crate) use fold::slug;
 pub use given::Given;
 pub use mapping::Mapping;
-pub use read::read;
+pub use read::{check, read};
 pub use whole::read_csv;
 pub use written::{written_date, written_number};

@@ -53,13 +53,17 @@ pub(super) fn read_moment(text: &str, style: &Style) -> Result<Moment, MomentFau
             | EdtfFault::Mark
             | EdtfFault::Unspecified
     ) || (fault == EdtfFault::Backward && !text.contains(' '));
+    // No date is longer; every way to part it in two is tried.
+    if text.len() > LONGEST {
+        return Err(MomentFault::NoDate);
+    }
     let folded = fold(text);
     let folded = without_time(&folded);
     let is_digits = folded.bytes().all(|byte| byte.is_ascii_digit());
     if is_digits && folded.len() == 5 && ("20000".."80000").contains(&folded) {
         return Err(MomentFault::Serial);
     }
-    let read = whole(folded, style).and_then(|read| {
+    let read = whole(folded, style, WORDS).and_then(|read| {
         // What is put together is held against the calendar.
         match read.edtf.parse::<Edtf>() {
             Ok(_) => Ok(read),
@@ -104,8 +108,15 @@ fn without_time(text: &str) -> &str {
     head.trim_end_matches([' ', ','])
 }
 
-/// A date with the words around it.
-fn whole(text: &str, style: &Style) -> Result<Moment, MomentFault> {
+/// How many words and marks may stand around a date; each is tried with and
+/// without what stands behind it.
+const WORDS: u32 = 4;
+
+/// Bytes of the longest text that is looked at for a date.
+const LONGEST: usize = 200;
+
+/// A date with the words around it, at most so many.
+fn whole(text: &str, style: &Style, words: u32) -> Result<Moment, MomentFault> {
     let text = text.trim_matches(|char| matches!(char, ' ' | ',' | ';' | '(' | ')'));
     if text.parse::<Edtf>().is_ok() {
         return Ok(Moment {
@@ -117,7 +128,8 @@ fn whole(text: &str, style: &Style) -> Result<Moment, MomentFault> {
     // Several words may stand before: "by about".
     if let Some((bound, rest)) = bound(text)
         && !rest.is_empty()
-        && let Ok(read) = whole(rest, style)
+        && words > 0
+        && let Ok(read) = whole(rest, style, words - 1)
         && let Some(edtf) = bounded(bound, &read.edtf)
     {
         let other = read
@@ -131,7 +143,8 @@ fn whole(text: &str, style: &Style) -> Result<Moment, MomentFault> {
     }
     for (suffix, mark) in [("(?)", "?"), ("?", "?"), ("~", "~")] {
         if let Some(rest) = text.strip_suffix(suffix)
-            && let Ok(mut read) = whole(rest, style)
+            && words > 0
+            && let Ok(mut read) = whole(rest, style, words - 1)
             && !read.edtf.ends_with(['?', '~', '%', ']', '.'])
         {
             read.edtf.push_str(mark);

@@ -2,7 +2,7 @@
 //! rows.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::fields::{self as to};
 use super::fold::slug;
@@ -135,6 +135,10 @@ pub(super) struct People {
     pub(super) parties: Register,
     pub(super) measures: Register,
     pub(super) sources: Register,
+    /// Whether a row gives itself no id.
+    pub(super) has_blank_id: bool,
+    /// The ids to which relations lead.
+    pub(super) targets: HashSet<String>,
     /// A figure without a measure, by its place.
     unmeasured: Option<u32>,
     /// What stands in where a row names no measure.
@@ -142,19 +146,20 @@ pub(super) struct People {
 }
 
 /// A source as a row names it.
-pub(super) struct Origin<'c> {
+pub(super) struct Origin {
+    /// Its name, address, title and date, [`PART`] behind each: reports that
+    /// agree in all four are one.
     pub(super) key: String,
     pub(super) at: u32,
-    name: Cow<'c, str>,
-    url: Cow<'c, str>,
-    title: Cow<'c, str>,
-    published: Cow<'c, str>,
-    /// Where these three stand.
+    /// Where address, title and date stand.
     places: [u32; 3],
 }
 
+/// What stands behind the parts of a key.
+const PART: char = '\u{1f}';
+
 /// The sources that a row names.
-pub(super) fn sources<'c>(plan: &'c Plan, cells: &'c [Written<'_>], row: u32) -> Vec<Origin<'c>> {
+pub(super) fn sources(plan: &Plan, cells: &[Written<'_>], row: u32) -> Vec<Origin> {
     let columns = [
         to::SOURCE,
         to::SOURCE_URL,
@@ -186,26 +191,16 @@ pub(super) fn sources<'c>(plan: &'c Plan, cells: &'c [Written<'_>], row: u32) ->
         let first = [name, url, title, published]
             .into_iter()
             .find(|(text, _)| !text.is_empty());
-        let url_text = if is_media && !url.0.starts_with("http") {
-            ""
-        } else {
-            url.0
-        };
-        let label = if !name.0.is_empty() {
-            name.0
-        } else if !url_text.is_empty() {
-            host(url_text)
-        } else {
-            title.0
-        };
-        let label = if label.is_empty() { "–" } else { label };
+        let is_address = !is_media || url.0.starts_with("http");
+        let address = if is_address { url.0 } else { "" };
+        let mut key = String::with_capacity(all.iter().map(|text| text.len() + 1).sum());
+        for text in [name.0, address, title.0, published.0] {
+            key.push_str(text);
+            key.push(PART);
+        }
         found.push(Origin {
-            key: all.join("\u{1f}"),
+            key,
             at: first.map_or(row, |(_, at)| at),
-            name: Cow::Owned(label.into()),
-            url: Cow::Owned(url_text.into()),
-            title: Cow::Owned(title.0.into()),
-            published: Cow::Owned(published.0.into()),
             places: [url.1, title.1, published.1],
         });
     }
@@ -257,20 +252,30 @@ impl People {
                 self.unmeasured = self.unmeasured.or(figure.map(|got| got.at));
             }
         }
+        self.has_blank_id |= plan.value(to::ID, cells, row).is_none();
+        if let Some(got) = plan.value(to::RELATION, cells, row) {
+            for (text, _) in parts(&got, plan.parter) {
+                let target = text.split_once(':').map_or("", |(_, target)| target.trim());
+                self.targets.insert(target.into());
+            }
+        }
         for source in sources(plan, cells, row) {
             if self.sources.id(&source.key).is_some() {
                 continue;
             }
-            let date = (!source.published.is_empty()).then(|| {
-                desk.moment(
-                    "source_published",
-                    &source.published,
-                    source.places[2],
-                    &plan.style,
-                )
-            });
-            let named = self.sources.add(&source.key, &source.name, source.at);
-            let fields = [("url", &source.url, 0), ("title", &source.title, 1)];
+            let mut texts = source.key.split(PART);
+            let mut next = || texts.next().unwrap_or("");
+            let [name, url, title, published] = [next(), next(), next(), next()];
+            let date = (!published.is_empty())
+                .then(|| desk.moment("source_published", published, source.places[2], &plan.style));
+            // Something has to say whose report it is.
+            let label = [name, host(url), title]
+                .into_iter()
+                .find(|text| !text.is_empty());
+            let named = self
+                .sources
+                .add(&source.key, label.unwrap_or("–"), source.at);
+            let fields = [("url", url, 0), ("title", title, 1)];
             for (field, value, place) in fields {
                 if !value.is_empty() {
                     named

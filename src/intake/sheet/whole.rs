@@ -8,6 +8,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 use super::fields as to;
 use super::fold::slug;
@@ -30,7 +31,7 @@ use crate::intake::log::{Log, Ruler, digits, pointer};
 use crate::intake::problem::{Problem, SheetProblem};
 use crate::intake::read::FORMAT;
 use crate::intake::taken::Taken;
-use crate::model::Dataset;
+use crate::model::{Dataset, Stance};
 
 /// Reads a sheet of claims: separated values, one row a claim.
 ///
@@ -48,7 +49,14 @@ use crate::model::Dataset;
 /// ```
 #[must_use]
 pub fn read_csv(text: &str, given: &Given<'_>) -> Taken {
+    take_csv(text, given, true)
+}
+
+/// Reads separated values; where the claims are not to be kept, only what is
+/// wrong with them is told.
+pub(super) fn take_csv(text: &str, given: &Given<'_>, keeps: bool) -> Taken {
     let mut sheet = Sheet::new(given);
+    sheet.keeps = keeps;
     if limits::BYTES.is_passed_by(text.len()) {
         return sheet.too_large();
     }
@@ -143,6 +151,8 @@ pub(super) fn read_flat(text: &str, given: &Given<'_>) -> Taken {
 struct Sheet<'g> {
     desk: Desk,
     given: &'g Given<'g>,
+    /// Whether claims are kept that nothing is tied to.
+    keeps: bool,
     header: Vec<String>,
     dataset: Option<Dataset>,
     left_out: usize,
@@ -156,6 +166,7 @@ impl<'g> Sheet<'g> {
                 language: given.language.into(),
             },
             given,
+            keeps: true,
             header: Vec::new(),
             dataset: None,
             left_out: 0,
@@ -206,6 +217,8 @@ impl<'g> Sheet<'g> {
         let title = preamble.title.clone().or(title);
         let root = self.root(preamble, title, &people, start);
         let mut left_out = 0;
+        let keeps = self.keeps;
+        let most = count.min(limits::CLAIMS.most);
         let parts = {
             let mut claims = |desk: &mut Desk,
                               _: &mut crate::intake::row::Row<'_>,
@@ -215,26 +228,30 @@ impl<'g> Sheet<'g> {
                     plan: &plan,
                     people: &people,
                     count,
-                    drafts: Vec::with_capacity(count.min(limits::CLAIMS.most)),
-                    ids: Vec::with_capacity(count.min(limits::CLAIMS.most)),
+                    keeps,
+                    passed: Vec::new(),
+                    drafts: Vec::with_capacity(if keeps { most } else { 0 }),
+                    ids: Vec::with_capacity(most),
                     relations: Vec::new(),
                 };
                 pass.read(desk, rows.clone(), start, lists);
                 let count = pass.count;
-                let mut drafts = pass.drafts;
+                let passed = pass.passed;
+                let drafts = pass.drafts;
                 let ids = ids.get_or_init(|| pass.ids);
                 let relations = relations.get_or_init(|| pass.relations);
-                let claims = ready(desk, ids, relations, &mut drafts);
-                let (found, mut known) = claims;
+                let (found, mut known, is_again) = ready(desk, ids, relations, drafts);
+                let passed = passed.iter().filter(|place| !is_again[**place as usize]);
+                let passed = passed.count();
                 let tied = desk.tie(found, &mut known);
                 lists.claims.taken.clone_from(&known.taken);
-                *left_out = count - tied.len();
+                *left_out = count - tied.len() - passed;
                 tied
             };
             self.desk.dataset(&root, &mut left_out, &mut claims)
         };
         self.left_out = left_out;
-        if let Some(parts) = parts {
+        if let Some(parts) = parts.filter(|_| keeps) {
             match Dataset::new(parts) {
                 Ok(sound) => self.dataset = Some(sound),
                 // Not reached: every reference was resolved or dropped.
@@ -327,6 +344,9 @@ struct Pass<'n> {
     plan: &'n Plan,
     people: &'n People,
     count: usize,
+    keeps: bool,
+    /// The places of sound claims that were not kept.
+    passed: Vec<u32>,
     drafts: Vec<Draft<'static>>,
     /// Every row's id with its place.
     ids: Vec<(String, u32)>,
@@ -335,6 +355,17 @@ struct Pass<'n> {
 }
 
 impl Pass<'_> {
+    /// Every id that a row gives itself.
+    fn given_ids(&self, mut rows: Rows<'_>) -> HashSet<String> {
+        let mut cells = Vec::new();
+        let mut ids = HashSet::new();
+        while let Some((row, _)) = rows.next_into(&mut cells) {
+            let got = self.plan.value(to::ID, &cells, row);
+            ids.extend(got.map(|got| got.text.into_owned()));
+        }
+        ids
+    }
+
     fn read<'t>(
         &mut self,
         desk: &mut Desk,
@@ -344,7 +375,13 @@ impl Pass<'_> {
     ) {
         let mut cells: Vec<Written<'t>> = Vec::new();
         let has_ids = self.plan.origins[to::ID].is_given();
-        let mut made = std::collections::HashSet::new();
+        let mut made = HashSet::new();
+        // What a later row calls itself is not given to an earlier one.
+        let given = if has_ids && self.people.has_blank_id {
+            self.given_ids(rows.clone())
+        } else {
+            HashSet::new()
+        };
         let mut place = 0;
         let mut count = 0;
         while let Some((row, broken)) = rows.next_into(&mut cells) {
@@ -383,11 +420,13 @@ impl Pass<'_> {
             }
             let mut entries = reading.claim(desk);
             let relations = reading.relations(desk);
-            let (id, at) = match reading.value(to::ID) {
+            let own = reading.value(to::ID);
+            let is_given = own.is_some();
+            let (id, at) = match own {
                 Some(got) => (got.text.into_owned(), got.at),
                 None => {
                     let base = reading.made_id(&entries);
-                    let id = free(&base, &|id| made.contains(id));
+                    let id = free(&base, &|id| made.contains(id) || given.contains(id));
                     let at = self.plan.at(to::ID, &cells, row);
                     if has_ids {
                         desk.log.report_sheet(SheetProblem::MadeId, at, &[&id]);
@@ -395,7 +434,9 @@ impl Pass<'_> {
                     (id, at)
                 }
             };
-            made.insert(id.clone());
+            if !is_given {
+                made.insert(id.clone());
+            }
             let stance_at = self.plan.at(to::STANCE, &cells, row);
             entries.push((key("id", at), string(at, id.clone())));
             let node = Node {
@@ -403,14 +444,23 @@ impl Pass<'_> {
                 value: Value::Object(entries),
             };
             let draft = desk.claim(&node, place, lists);
+            let is_tied = |draft: &Draft<'_>| {
+                draft.claim.stance == Stance::Denies
+                    || !relations.is_empty()
+                    || self.people.targets.contains(&*draft.claim.id)
+            };
             if let Some(draft) = draft {
-                self.drafts.push(Draft {
-                    place,
-                    claim: draft.claim,
-                    stance_at,
-                    relations: &[],
-                    than: None,
-                });
+                if !self.keeps && !is_tied(&draft) {
+                    self.passed.push(u32::try_from(place).unwrap_or(u32::MAX));
+                } else {
+                    self.drafts.push(Draft {
+                        place,
+                        claim: draft.claim,
+                        stance_at,
+                        relations: &[],
+                        than: None,
+                    });
+                }
             }
             self.ids.push((id, at));
             if !relations.is_empty() {
@@ -426,32 +476,28 @@ impl Pass<'_> {
 }
 
 /// Drops what has an id that was there before, and gives the rest what it is
-/// tied to.
+/// tied to. Also tells which ids were there before.
 fn ready<'a>(
     desk: &mut Desk,
     ids: &'a [(String, u32)],
     relations: &'a [(usize, Vec<Node<'static>>)],
-    drafts: &mut Vec<Draft<'static>>,
-) -> (Vec<Draft<'a>>, Ids<'a>) {
+    drafts: Vec<Draft<'static>>,
+) -> (Vec<Draft<'a>>, Ids<'a>, Vec<bool>) {
+    // In place: the claims of a large sheet weigh as much as the sheet.
+    let mut drafts: Vec<Draft<'a>> = drafts;
     let found: Vec<(&str, u32, u32)> = (0..)
         .zip(ids)
         .map(|(place, (id, at))| (id.as_str(), place, *at))
         .collect();
     let (known, is_again) = Ids::of(desk, "claim", &found, ids.len());
     let mut related = relations.iter().peekable();
-    let mut kept: Vec<Draft<'a>> = Vec::with_capacity(drafts.len());
-    for draft in drafts.drain(..) {
-        if is_again[draft.place] {
-            continue;
-        }
+    drafts.retain_mut(|draft| {
         while related.next_if(|(place, _)| *place < draft.place).is_some() {}
         let own = related.next_if(|(place, _)| *place == draft.place);
-        kept.push(Draft {
-            relations: own.map_or(&[], |(_, nodes)| nodes),
-            ..draft
-        });
-    }
-    (kept, known)
+        draft.relations = own.map_or(&[], |(_, nodes)| nodes);
+        !is_again[draft.place]
+    });
+    (drafts, known, is_again)
 }
 
 /// Whether a row says nothing.
