@@ -266,7 +266,42 @@ fn every_message_is_described_under_its_severity() {
             }
         }
     }
+    let has_sheets = root().join("src/intake/sheet").is_dir();
+    for row in tables["Messages of sheets"].iter().skip(1) {
+        let code = names(&row[0]).concat();
+        let is_known = codes
+            .get(&code)
+            .is_some_and(|known| known.contains(&*row[1]));
+        if has_sheets && !is_known {
+            faults.push(format!("there is no {} {code}", row[1]));
+        }
+    }
     assert!(faults.is_empty(), "docs/format.md:\n{}", faults.join("\n"));
+}
+
+#[test]
+fn the_columns_of_a_sheet_are_described() {
+    let rows = tables(&read("docs/format.md"));
+    let rows = rows["Sheets"]
+        .iter()
+        .filter(|row| row.len() == 3 && row[0].starts_with('`'));
+    let described: Vec<String> = rows.map(|row| names(&row[0]).concat()).collect();
+    // What the template uses is described in any case.
+    let template = read("static/template.csv");
+    let header = template.lines().find(|line| !line.starts_with('#'));
+    for column in header.expect("a header").split(',') {
+        assert!(described.iter().any(|name| name == column), "{column}");
+    }
+    let path = root().join("src/intake/sheet/fields.rs");
+    if let Ok(text) = fs::read_to_string(path) {
+        let list = text
+            .split("\ncolumns! {")
+            .nth(1)
+            .and_then(|rest| rest.split("\n}").next())
+            .expect("the list of columns");
+        let known: Vec<&str> = list.lines().flat_map(quoted).collect();
+        assert_eq!(described, known);
+    }
 }
 
 #[test]
