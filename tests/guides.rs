@@ -360,6 +360,46 @@ fn every_limit_is_told_in_the_words_of_the_messages() {
     assert!(told.contains(&&*listed), "{listed}");
 }
 
+/// What a message says where a word is filled in.
+fn is_said(fragment: &str, source: &str) -> bool {
+    let mut rest = source;
+    fragment.split('…').all(|part| {
+        let found = rest.find(part.trim());
+        rest = found.map_or("", |at| &rest[at..]);
+        found.is_some()
+    })
+}
+
+#[test]
+fn the_messages_that_editors_are_told_of_exist() {
+    let rows = tables(&read("docs/for-editors.md"));
+    let rows = &rows["4. Check it on the preview page"];
+    let mut source = String::new();
+    for path in sources(&root().join("src/intake")) {
+        source.push_str(&fs::read_to_string(path).expect("a file that can be read"));
+    }
+    // Each message is one line of code, message and help.
+    let source = source.replace("\", \"", " ");
+    let has_sheets = root().join("src/intake/sheet").is_dir();
+    let mut missing = Vec::new();
+    let mut told = 0;
+    for row in rows.iter().skip(1) {
+        for fragment in quoted(&row[0]) {
+            told += 1;
+            let fragment = ["`said`", "`speaker`", "`text`"]
+                .iter()
+                .fold(fragment.to_string(), |text, name| text.replace(name, "`$`"));
+            let is_there = source.lines().any(|line| is_said(&fragment, line));
+            if !is_there {
+                missing.push(fragment);
+            }
+        }
+    }
+    assert!(told > 15, "only {told} messages found");
+    let most = if has_sheets { 0 } else { 12 };
+    assert!(missing.len() <= most, "nothing says {missing:?}");
+}
+
 /// Examples in the guides are claims files that hold what they are to show.
 #[test]
 fn the_small_file_is_sound() {
