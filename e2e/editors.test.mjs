@@ -99,8 +99,11 @@ test('from the sample sheet to an article, step by step', async () => {
   assert.match(await line.textContent(), /cannot be/);
   await line.click();
   const cell = page.locator(':focus');
-  await cell.fill('leaves_open');
-  await cell.press('Enter');
+  if (await cell.evaluate((node) => node.localName === 'select')) await cell.selectOption('leaves_open');
+  else {
+    await cell.fill('leaves_open');
+    await cell.press('Enter');
+  }
   await verdict(page, '12 claims');
   await until(async () => (await page.locator('#problems li').count()) === 0);
 
