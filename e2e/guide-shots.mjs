@@ -36,7 +36,7 @@ async function shoot(name, selector, { height, width } = {}) {
 await paste(template.replace(',leaves_open,', ',leaves open?,'));
 await said('1 error');
 await settle();
-await shoot('editors-problem', '.beside', { height: 560 });
+await shoot('editors-problem', '.beside', { width: 694, height: 560 });
 
 // The same mended, and the code that it comes to.
 await paste(template);
@@ -44,8 +44,9 @@ await said('12 claims');
 await page.locator('#embed-panel > summary').click();
 await page.getByLabel('Address of the folder with claimline.js').fill(HOUSE);
 await page.getByLabel('Address of your JSON file').fill('https://graphics.paper.example/stories/march-st-brendans.json');
+await page.evaluate(() => document.activeElement.blur());
 await settle();
-await shoot('editors-embed', '#take');
+await shoot('editors-embed', '#take', { width: 980 });
 
 // The article.
 const file = await page.evaluate(() => JSON.stringify(document.querySelector('claim-line').data));
@@ -59,6 +60,6 @@ const article = await browser.newPage({ viewport: { width: 680, height: 980 }, c
 await article.goto(host.origin);
 await until(() => article.evaluate(() => document.querySelector('claim-line').dataset.phase === 'ready'));
 await article.waitForTimeout(600);
-await article.screenshot({ path: docs('editors-article'), clip: { x: 0, y: 0, width: 680, height: 900 } });
+await article.screenshot({ path: docs('editors-article'), clip: { x: 0, y: 0, width: 680, height: 838 } });
 
 await Promise.all([browser.close(), widget.close(), host.close()]);
