@@ -67,6 +67,7 @@ pub fn read_json(text: &str, language: &str) -> Taken {
         }
     }
     Taken {
+        claims: dataset.as_ref().map(|dataset| dataset.claims.len()),
         dataset,
         total: desk.log.total(),
         diagnostics: desk.log.into_diagnostics(text, root.as_ref()),

@@ -26,6 +26,9 @@ pub struct Taken {
     pub diagnostics: Vec<Diagnostic>,
     /// How many problems there are in all.
     pub total: Totals,
+    /// How many sound claims there are, kept or not; `None` where nothing can
+    /// be shown.
+    pub claims: Option<usize>,
     /// How many claims were left out.
     pub left_out: usize,
 }

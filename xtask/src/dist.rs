@@ -283,9 +283,12 @@ fn write_pages(out: &Path) -> Result<()> {
     for name in PLAIN {
         fs::copy(from.join(name), out.join(name)).context(name)?;
     }
-    let story = from.join("claims.json");
-    if story.is_file() {
-        fs::copy(story, out.join("claims.json"))?;
+    // What editors start from, and what their tools check by.
+    for name in ["claims.json", "template.csv", "claimline-1.schema.json"] {
+        let file = from.join(name);
+        if file.is_file() {
+            fs::copy(file, out.join(name))?;
+        }
     }
     for name in ["embed.js", "demo.js", "editor.js"] {
         fs::write(out.join(name), minify(&from.join(name))?)?;

@@ -70,7 +70,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let mut all = Totals::default();
     let mut count = 0;
     for file in &args.files {
-        let input = match reading.open(file) {
+        let input = match reading.check(file) {
             Ok(input) => input,
             // The others are checked all the same.
             Err(failure) => {

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use claimline::intake::limits::{self, Limit};
-use claimline::intake::{Given, Mapping, Taken, Totals, read, too_large};
+use claimline::intake::{Given, Mapping, Taken, Totals, check, read, too_large};
 
 use crate::failure::Failure;
 use crate::progress::Progress;
@@ -53,6 +53,23 @@ impl Reading {
     /// # Errors
     /// If it cannot be read. Whatever is wrong in it is among its diagnostics.
     pub(crate) fn open(&self, path: &Path) -> Result<Input, Failure> {
+        self.take(path, read)
+    }
+
+    /// The same, only for what is wrong in the file: no claim is kept, which
+    /// takes a fraction of the memory.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub(crate) fn check(&self, path: &Path) -> Result<Input, Failure> {
+        self.take(path, check)
+    }
+
+    fn take(
+        &self,
+        path: &Path,
+        read: impl FnOnce(&[u8], &Given<'_>) -> Taken,
+    ) -> Result<Input, Failure> {
         let is_standard = path.as_os_str() == STANDARD;
         let name = if is_standard {
             UNNAMED.into()
@@ -125,6 +142,7 @@ fn mapping_file(path: &Path) -> Result<Mapping, Failure> {
             name,
             taken: Taken {
                 dataset: None,
+                claims: None,
                 diagnostics,
                 total,
                 left_out: 0,
@@ -150,6 +168,7 @@ impl Input {
             bytes: Vec::new(),
             taken: Taken {
                 dataset: None,
+                claims: None,
                 diagnostics,
                 total,
                 left_out: 0,

@@ -189,9 +189,9 @@ fn property(text: &str) -> String {
 pub(crate) fn summary(input: &Input) -> String {
     let taken = &input.taken;
     let mut out = [&input.name, ": ", &counts(taken.total)].concat();
-    match &taken.dataset {
-        Some(dataset) => {
-            let _ = write!(out, "; {}", plural(dataset.claims.len(), "claim"));
+    match taken.claims {
+        Some(claims) => {
+            let _ = write!(out, "; {}", plural(claims, "claim"));
             if taken.left_out > 0 {
                 let _ = write!(out, ", {} left out", taken.left_out);
             }

@@ -83,6 +83,7 @@ fn alone(diagnostic: Diagnostic) -> Taken {
     log.keep(diagnostic);
     Taken {
         dataset: None,
+        claims: None,
         total: log.total(),
         diagnostics: log.placed(&mut |_, _| {}),
         left_out: 0,

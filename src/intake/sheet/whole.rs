@@ -155,6 +155,7 @@ struct Sheet<'g> {
     keeps: bool,
     header: Vec<String>,
     dataset: Option<Dataset>,
+    claims: Option<usize>,
     left_out: usize,
 }
 
@@ -169,6 +170,7 @@ impl<'g> Sheet<'g> {
             keeps: true,
             header: Vec::new(),
             dataset: None,
+            claims: None,
             left_out: 0,
         }
     }
@@ -183,6 +185,7 @@ impl<'g> Sheet<'g> {
     fn finish(self, place: impl FnOnce(Log) -> Vec<Diagnostic>) -> Taken {
         Taken {
             dataset: self.dataset,
+            claims: self.claims,
             total: self.desk.log.total(),
             diagnostics: place(self.desk.log),
             left_out: self.left_out,
@@ -216,7 +219,7 @@ impl<'g> Sheet<'g> {
         let relations = OnceCell::new();
         let title = preamble.title.clone().or(title);
         let root = self.root(preamble, title, &people, start);
-        let mut left_out = 0;
+        let (mut left_out, mut sound) = (0, 0);
         let keeps = self.keeps;
         let most = count.min(limits::CLAIMS.most);
         let parts = {
@@ -245,12 +248,14 @@ impl<'g> Sheet<'g> {
                 let passed = passed.count();
                 let tied = desk.tie(found, &mut known);
                 lists.claims.taken.clone_from(&known.taken);
-                *left_out = count - tied.len() - passed;
+                sound = tied.len() + passed;
+                *left_out = count - sound;
                 tied
             };
             self.desk.dataset(&root, &mut left_out, &mut claims)
         };
         self.left_out = left_out;
+        self.claims = parts.is_some().then_some(sound);
         if let Some(parts) = parts.filter(|_| keeps) {
             match Dataset::new(parts) {
                 Ok(sound) => self.dataset = Some(sound),
