@@ -1,7 +1,7 @@
 // Claimline's loader: defines <claim-line>, keeps the fallback, fetches the program and guards the page against it.
 
-// The build puts the names and digests of the two programs' files here: of the widget, and of the desk, which reads
-// what is no sound JSON. Without them (under `trunk serve`) both are taken from the page that Trunk makes.
+// The build puts the names and digests of the programs' files here: of the widget; of the desk, which reads what is no
+// sound JSON; of the press, for the editors' page. Without them (under `trunk serve`) all are taken from Trunk's page.
 const FILES = null;
 
 const ATTRIBUTES = ['src', 'lang', 'measure', 'known-on', 'view', 'theme', 'party', 'stance', 'source', 'search', 'select',
@@ -19,8 +19,8 @@ const STYLE = ':host{display:block}:host([hidden]){display:none}.claimline-waiti
 const elements = new Set();
 /** The program's glue, once asked for: a promise. */
 let program = null;
-/** The desk, once asked for: a promise. */
-let desk = null;
+/** The other programs, once asked for: promises. */
+const others = {};
 /** The glue after it has started. */
 let glue = null;
 /** Why the program will never run (again) on this page. */
@@ -76,11 +76,11 @@ function load(root) {
 }
 
 /** The program that reads all kinds of files and tells what is wrong with them. */
-function clerk(root) {
-  desk ??= FILES ? start(FILES.desk, root) : fromTrunk();
+function clerk(root, name = 'desk') {
+  const other = others[name] ??= FILES ? start(FILES[name], root) : fromTrunk();
   // What failed once may be tried again: a file of its own is asked for.
-  desk.catch(() => { desk = null; });
-  return desk;
+  other.catch(() => { delete others[name]; });
+  return other;
 }
 
 async function start(files, root) {
@@ -683,7 +683,7 @@ class ClaimLine extends HTMLElement {
   }
 }
 
-// For the editors' page, which reads files itself: `await desk(root)`, where `root` is any element's shadow root.
+// For the editors' page: `await desk(root)` or `desk(root, 'press')`, where `root` is any element's shadow root.
 export { clerk as desk };
 
 if (!customElements.get('claim-line')) {

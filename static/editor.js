@@ -134,10 +134,18 @@ async function follow() {
   drawEmbed();
 }
 
+/** Reader and, where it can be had, what makes sheets and static versions. */
+async function programs() {
+  const press = fetchDesk(first.shadowRoot, 'press').catch(() => ({}));
+  const { read } = await fetchDesk(first.shadowRoot);
+  const { to_csv, fragment } = await press;
+  return { read, to_csv, fragment };
+}
+
 /** What the desk says of the file. */
 async function read(state, text) {
   try {
-    desk ??= await fetchDesk(first.shadowRoot);
+    desk ??= await programs();
     return desk.read(new TextEncoder().encode(text), stemOf(state.name), 'en');
   } catch (error) {
     return { leftOut: 0, diagnostics: [{ severity: 'error', message: `the file could not be checked: ${error?.message ?? error}`, help: 'load this page again' }] };

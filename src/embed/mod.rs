@@ -9,10 +9,12 @@
 pub mod desk;
 #[cfg(feature = "widget")]
 mod hooks;
-#[cfg(any(feature = "widget", feature = "desk"))]
+#[cfg(any(feature = "widget", feature = "press"))]
 mod intl;
 #[cfg(feature = "widget")]
 mod objects;
+#[cfg(feature = "press")]
+pub mod press;
 #[cfg(feature = "widget")]
 mod root;
 #[cfg(feature = "widget")]
@@ -24,7 +26,7 @@ mod widget;
 
 #[cfg(feature = "widget")]
 pub use hooks::Hooks;
-#[cfg(any(feature = "widget", feature = "desk"))]
+#[cfg(any(feature = "widget", feature = "press"))]
 pub use intl::IntlLocale;
 #[cfg(feature = "widget")]
 pub use story::story;

@@ -262,7 +262,15 @@ kinds! {
 }
 
 impl Takes {
+    /// Whoever is told nothing needs no words for it.
+    #[cfg(not(feature = "words"))]
+    #[expect(clippy::unused_self, reason = "with words it is used")]
+    pub(super) fn wants(self) -> Cow<'static, str> {
+        Cow::Borrowed("")
+    }
+
     /// What would be right, in words.
+    #[cfg(feature = "words")]
     pub(super) fn wants(self) -> Cow<'static, str> {
         Cow::Borrowed(match self {
             Self::Plain => "a string",

@@ -26,6 +26,8 @@ pub(crate) enum Program {
     Widget,
     /// What is fetched when a file is no sound JSON: it reads all kinds of files and tells what is wrong with them.
     Desk,
+    /// What the editors' page makes sheets and static fallbacks with.
+    Press,
 }
 
 impl Program {
@@ -34,6 +36,7 @@ impl Program {
         match self {
             Self::Widget => "claimline",
             Self::Desk => "desk",
+            Self::Press => "press",
         }
     }
 }
@@ -68,8 +71,13 @@ pub(crate) fn build(out: &Path, kind: Kind) -> Result<()> {
     machine::node_packages()?;
     let widget = step("compiling the widget", || compile(Program::Widget, kind))?;
     let desk = step("compiling the desk", || compile(Program::Desk, kind))?;
+    let press = step("compiling the press", || compile(Program::Press, kind))?;
     let programs = step("binding and shrinking", || {
-        Ok([bind(Program::Widget, &widget)?, bind(Program::Desk, &desk)?])
+        Ok([
+            bind(Program::Widget, &widget)?,
+            bind(Program::Desk, &desk)?,
+            bind(Program::Press, &press)?,
+        ])
     })?;
     step("writing the files", || write(out, &programs))?;
     match kind {
@@ -120,6 +128,7 @@ pub(crate) fn compile(program: Program, kind: Kind) -> Result<PathBuf> {
         (Program::Widget, Kind::Published) => "widget",
         (Program::Widget, Kind::Trap) => "widget,trap",
         (Program::Desk, _) => "desk",
+        (Program::Press, _) => "press",
     };
     let mut rustc = cargo();
     rustc.args([

@@ -25,7 +25,14 @@ pub(crate) fn test(all: bool) -> Result<()> {
     step("clippy", || {
         let strict = ["--", "-D", "warnings"];
         run(cargo()
-            .args(["clippy", "--locked", "--workspace", "--all-targets"])
+            .args([
+                "clippy",
+                "--locked",
+                "--workspace",
+                "--all-targets",
+                "--features",
+                "claimline/cli",
+            ])
             .args(strict))?;
         let wasm = [
             "clippy",
@@ -37,21 +44,35 @@ pub(crate) fn test(all: bool) -> Result<()> {
             "--tests",
         ];
         run(cargo().args(wasm).args(strict))?;
-        run(cargo().args(wasm).args(["--features", "trap"]).args(strict))
+        run(cargo().args(wasm).args(["--features", "trap"]).args(strict))?;
+        // Each program of the page by itself: what it leaves out must not be missed.
+        for program in ["widget", "desk", "press"] {
+            let alone = ["clippy", "--locked", "--target", machine::WASM, "--lib"];
+            let features = ["--no-default-features", "--features", program];
+            run(cargo().args(alone).args(features).args(strict))?;
+        }
+        Ok(())
     })?;
     step("documentation", || {
         for target in [None, Some(machine::WASM)] {
             let mut doc = cargo();
             doc.args(["doc", "--locked", "--no-deps", "--lib"]);
-            if let Some(target) = target {
-                doc.args(["--target", target]);
-            }
+            match target {
+                Some(target) => doc.args(["--target", target, "--features", "desk,press"]),
+                None => doc.args(["--features", "cli"]),
+            };
             run(doc.env("RUSTDOCFLAGS", "-D warnings"))?;
         }
         Ok(())
     })?;
     step("native tests", || {
-        run(cargo().args(["test", "--locked", "--workspace"]))
+        run(cargo().args([
+            "test",
+            "--locked",
+            "--workspace",
+            "--features",
+            "claimline/cli",
+        ]))
     })?;
     step("browser tests", || {
         let mut test = cargo();
@@ -116,10 +137,23 @@ pub(crate) fn end_to_end(words: &[&str]) -> Result<()> {
         bail!("no end-to-end test is named so");
     }
     files.sort();
+    // The fallback is rendered by the command line.
+    run(cargo().args([
+        "build",
+        "--locked",
+        "--features",
+        "cli",
+        "--bin",
+        "claimline",
+    ]))?;
     let mut node = command("node");
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]);
     node.args(files).env("CHROMIUM", browser.browser);
     node.env("CLAIMLINE_DIST", default_out(Kind::Published));
+    node.env(
+        "CLAIMLINE_BIN",
+        crate::target().join("debug").join("claimline"),
+    );
     run(node.env("CLAIMLINE_DIST_TRAP", default_out(Kind::Trap)))
 }
 
