@@ -60,6 +60,6 @@ const article = await browser.newPage({ viewport: { width: 680, height: 980 }, c
 await article.goto(host.origin);
 await until(() => article.evaluate(() => document.querySelector('claim-line').dataset.phase === 'ready'));
 await article.waitForTimeout(600);
-await article.screenshot({ path: docs('editors-article'), clip: { x: 0, y: 0, width: 680, height: 838 } });
+await article.screenshot({ path: docs('editors-article'), clip: { x: 0, y: 0, width: 680, height: 830 } });
 
 await Promise.all([browser.close(), widget.close(), host.close()]);

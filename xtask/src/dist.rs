@@ -292,8 +292,8 @@ fn write_pages(out: &Path) -> Result<()> {
     for name in PLAIN {
         fs::copy(from.join(name), out.join(name)).context(name)?;
     }
-    // What editors start from, and what their tools check by.
-    for name in ["claims.json", "template.csv", "claimline-1.schema.json"] {
+    // What the demo shows, and what editors start from.
+    for name in ["claims.json", "template.csv"] {
         let file = from.join(name);
         if file.is_file() {
             fs::copy(file, out.join(name))?;
