@@ -12,6 +12,7 @@ use super::plan::{Got, Plan, Profile, trim};
 use super::table::Written;
 use crate::intake::desk::Desk;
 use crate::intake::json::{Key, Node, Value};
+use crate::intake::log::digits;
 use crate::intake::problem::SheetProblem;
 
 /// Something that rows name.
@@ -147,16 +148,27 @@ pub(super) struct People {
 
 /// A source as a row names it.
 pub(super) struct Origin {
-    /// Its name, address, title and date, [`PART`] behind each: reports that
-    /// agree in all four are one.
+    /// Its name, address, title and date, each behind its length, so that no
+    /// letter in them can part them: reports that agree in all four are one.
     pub(super) key: String,
+    /// Where the four end in the key.
+    ends: [usize; 4],
     pub(super) at: u32,
     /// Where address, title and date stand.
     places: [u32; 3],
 }
 
-/// What stands behind the parts of a key.
-const PART: char = '\u{1f}';
+impl Origin {
+    /// Name, address, title and date.
+    fn texts(&self) -> [&str; 4] {
+        let mut start = 0;
+        self.ends.map(|end| {
+            let part = &self.key[start..end];
+            start = end;
+            part.split_once(':').map_or("", |(_, text)| text)
+        })
+    }
+}
 
 /// The sources that a row names.
 pub(super) fn sources(plan: &Plan, cells: &[Written<'_>], row: u32) -> Vec<Origin> {
@@ -193,13 +205,16 @@ pub(super) fn sources(plan: &Plan, cells: &[Written<'_>], row: u32) -> Vec<Origi
             .find(|(text, _)| !text.is_empty());
         let is_address = !is_media || url.0.starts_with("http");
         let address = if is_address { url.0 } else { "" };
-        let mut key = String::with_capacity(all.iter().map(|text| text.len() + 1).sum());
-        for text in [name.0, address, title.0, published.0] {
+        let mut key = String::with_capacity(all.iter().map(|text| text.len() + 4).sum());
+        let ends = [name.0, address, title.0, published.0].map(|text| {
+            key.push_str(&digits(text.len()));
+            key.push(':');
             key.push_str(text);
-            key.push(PART);
-        }
+            key.len()
+        });
         found.push(Origin {
             key,
+            ends,
             at: first.map_or(row, |(_, at)| at),
             places: [url.1, title.1, published.1],
         });
@@ -263,9 +278,7 @@ impl People {
             if self.sources.id(&source.key).is_some() {
                 continue;
             }
-            let mut texts = source.key.split(PART);
-            let mut next = || texts.next().unwrap_or("");
-            let [name, url, title, published] = [next(), next(), next(), next()];
+            let [name, url, title, published] = source.texts();
             let date = (!published.is_empty())
                 .then(|| desk.moment("source_published", published, source.places[2], &plan.style));
             // Something has to say whose report it is.
