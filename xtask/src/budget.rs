@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 /// Script, glue and wasm, brotli, without the story that is compiled in: what is aimed at.
 const AIM_PROGRAM_BYTES: u64 = 115 * 1024;
 /// What is reached, with half a KiB to spare: ARCHITECTURE.md has the breakdown. It may fall, never rise.
-const MAX_PROGRAM_BYTES: u64 = 149_504;
+const MAX_PROGRAM_BYTES: u64 = 147_000;
 /// The story, brotli.
 const MAX_STORY_BYTES: u64 = 12 * 1024;
 
@@ -20,7 +20,8 @@ pub(crate) fn check(dist: &Path) -> Result<()> {
     let table: serde_json::Value = serde_json::from_slice(&fs::read(dist.join("integrity.json"))?)?;
     let table = table.as_object().context("integrity.json is no table")?;
     let size = |name: &str| table[name]["brotli"].as_u64().unwrap_or(0);
-    let hashed = |name: &str| name.starts_with("claimline-");
+    let is_code = |name: &str| name.ends_with(".js") || name.ends_with(".wasm");
+    let hashed = |name: &str| name.starts_with("claimline-") && is_code(name);
     let mut sum = 0;
     println!("  brotli 11, bytes:");
     for name in table.keys() {

@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use sha2::{Digest, Sha256};
 
 use crate::compress::sha384;
@@ -69,15 +70,22 @@ const PLAIN: [&str; 7] = [
 pub(crate) fn build(out: &Path, kind: Kind) -> Result<()> {
     machine::wasm_target()?;
     machine::node_packages()?;
-    let widget = step("compiling the widget", || compile(Program::Widget, kind))?;
-    let desk = step("compiling the desk", || compile(Program::Desk, kind))?;
-    let press = step("compiling the press", || compile(Program::Press, kind))?;
-    let programs = step("binding and shrinking", || {
-        Ok([
-            bind(Program::Widget, &widget)?,
-            bind(Program::Desk, &desk)?,
-            bind(Program::Press, &press)?,
-        ])
+    // Shrinking takes as long as compiling, and one core: each program is shrunk while the next is compiled.
+    let programs = thread::scope(|scope| -> Result<Vec<Bound>> {
+        let mut bound = Vec::new();
+        for program in [Program::Widget, Program::Desk, Program::Press] {
+            let name = program.name();
+            let raw = step(&format!("compiling {name}"), || compile(program, kind))?;
+            bound.push(
+                scope.spawn(move || bind(program, &raw).with_context(|| format!("binding {name}"))),
+            );
+        }
+        step("binding and shrinking", || {
+            let joined = bound.into_iter().map(|one| one.join());
+            joined
+                .map(|one| one.map_err(|_| anyhow!("binding panicked"))?)
+                .collect()
+        })
     })?;
     step("writing the files", || write(out, &programs))?;
     match kind {
@@ -179,7 +187,7 @@ fn bind(program: Program, raw: &Path) -> Result<Bound> {
         .join(hex(&digest.finalize(), 16));
     let (js, wasm) = (kept.join("glue.js"), kept.join("claimline.wasm"));
     if !(js.is_file() && wasm.is_file()) {
-        let work = crate::target().join("bound/work");
+        let work = crate::target().join("bound").join(program.name());
         fs::create_dir_all(&work)?;
         fs::create_dir_all(&kept)?;
         bindgen(
@@ -194,7 +202,15 @@ fn bind(program: Program, raw: &Path) -> Result<Bound> {
         }
         fs::write(work.join("guarded.js"), guarded)?;
         fs::write(&js, minify(&work.join("guarded.js"))?)?;
-        shrink(&work.join("claimline_bg.wasm"), &wasm, &[])?;
+        let bound = work.join("claimline_bg.wasm");
+        match program {
+            Program::Widget => shrink(&bound, &wasm, &[])?,
+            // Few ask for them: a quick pass is enough.
+            Program::Desk | Program::Press => {
+                let mut opt = machine::node_tool("wasm-opt");
+                run(opt.arg("-Oz").arg(&bound).arg("-o").arg(&wasm))?;
+            }
+        }
     }
     let (js, wasm) = (fs::read(js)?, fs::read(wasm)?);
     Ok(Bound { program, js, wasm })
