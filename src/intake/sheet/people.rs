@@ -32,6 +32,9 @@ pub(super) struct Register {
     pub(super) all: Vec<Named>,
     by_name: HashMap<String, usize>,
     by_id: HashMap<String, usize>,
+    /// How far the numbers behind a name have gone: thousands of reports may
+    /// be of one agency.
+    counts: HashMap<String, u32>,
 }
 
 impl Register {
@@ -64,24 +67,30 @@ impl Register {
     }
 
     /// An id that nothing has yet.
-    fn free_id(&self, name: &str) -> String {
+    fn free_id(&mut self, name: &str) -> String {
         let mut base = slug(name);
         if base.is_empty() {
             base = name.into();
         }
-        free(&base, &|id| self.by_id.contains_key(id))
+        let by_id = &self.by_id;
+        let count = self.counts.entry(base.clone()).or_default();
+        free(&base, count, &|id| by_id.contains_key(id))
     }
 }
 
-/// A name that is not taken: itself, or with a number behind it.
-pub(super) fn free(base: &str, is_taken: &dyn Fn(&str) -> bool) -> String {
-    let mut id = String::from(base);
-    let mut count = 1_u32;
-    while is_taken(&id) {
-        count += 1;
-        id = [base, "-", &count.to_string()].concat();
+/// A name that is not taken: itself, or with a number behind it, the next after
+/// the one that was found for this base before (0 at first).
+pub(super) fn free(base: &str, count: &mut u32, is_taken: &dyn Fn(&str) -> bool) -> String {
+    loop {
+        *count += 1;
+        let id = match *count {
+            1 => String::from(base),
+            count => [base, "-", &count.to_string()].concat(),
+        };
+        if !is_taken(&id) {
+            return id;
+        }
     }
-    id
 }
 
 impl Named {

@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::fields as to;
 use super::fold::slug;
@@ -381,6 +381,7 @@ impl Pass<'_> {
         let mut cells: Vec<Written<'t>> = Vec::new();
         let has_ids = self.plan.origins[to::ID].is_given();
         let mut made = HashSet::new();
+        let mut counts: HashMap<String, u32> = HashMap::new();
         // What a later row calls itself is not given to an earlier one.
         let given = if has_ids && self.people.has_blank_id {
             self.given_ids(rows.clone())
@@ -431,7 +432,8 @@ impl Pass<'_> {
                 Some(got) => (got.text.into_owned(), got.at),
                 None => {
                     let base = reading.made_id(&entries);
-                    let id = free(&base, &|id| made.contains(id) || given.contains(id));
+                    let is_taken = |id: &str| made.contains(id) || given.contains(id);
+                    let id = free(&base, counts.entry(base.clone()).or_default(), &is_taken);
                     let at = self.plan.at(to::ID, &cells, row);
                     if has_ids {
                         desk.log.report_sheet(SheetProblem::MadeId, at, &[&id]);
