@@ -113,6 +113,13 @@ test('new data is looked for, shown with the view kept, and announced once', asy
   await until(() => asked().length > failed, 15_000);
   await view.settle();
   assert.equal((await seen(view.page)).cards.length, file.claims.length, 'a failed look loses nothing');
+  for (const body of ['<!doctype html><title>Sorry</title>', '{"format": "claimline/1", "cla', '{"error": "busy"}', '']) {
+    it.data.files.set('/claims.json', body);
+    const looked = asked().length;
+    await until(() => asked().length > looked, 15_000);
+    await view.settle();
+    assert.equal((await seen(view.page)).cards.length, file.claims.length, `nor does ${body || 'nothing'}`);
+  }
   const more = dataset();
   more.claims.push({ ...more.claims[1], id: 'later', said: '2024-10-30' });
   it.data.files.set('/claims.json', JSON.stringify(more));

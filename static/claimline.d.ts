@@ -25,6 +25,10 @@ export interface ClaimLineDiagnostic {
   pointer?: string;
   line?: number;
   column?: number;
+  /** Of a sheet: the row as a spreadsheet counts it, the file's first line being 1. */
+  row?: number;
+  /** Of a sheet: the column's name. */
+  field?: string;
 }
 
 /** The attributes that are part of the state, under their names. */

@@ -157,6 +157,15 @@ function fromTrunk() {
 /** Whether the desk has to read it: sheets and lists. What should be JSON, and markup, the widget refuses itself. */
 const isSheet = (text, isJson) => /^\s*\[/.test(text) || !(isJson || /^\s*[{<]/.test(text));
 
+/** Whether a text holds claims at all: what a look for news brings must not take the place of data with less. */
+function isFile(text) {
+  try {
+    return Array.isArray(JSON.parse(text).claims);
+  } catch {
+    return false;
+  }
+}
+
 /** A file's name without folder and ending. */
 const stemOf = (name) => name.split(/[?#]/)[0].split('/').pop().replace(/\.[^.]*$/, '');
 
@@ -262,6 +271,8 @@ class ClaimLine extends HTMLElement {
   #raw = '';
   /** The data shown, as a claims file in JSON. */
   #text = '';
+  /** Its id, once the address needs it. */
+  #id = null;
   /** What is wrong with the data. */
   #found = [];
   /** While the desk is asked what that is: a promise. */
@@ -478,6 +489,7 @@ class ClaimLine extends HTMLElement {
     this.#explaining = null;
     this.#found = found ?? (code ? [{ ...failure(code, detail ? `${MISSING[code]}: ${detail}` : MISSING[code]),
       help: 'check `src`, or the data given to the element' }] : []);
+    this.#id = null;
     this.#text = code ? '' : got.story ? call(() => glue.story(), '') : got.text;
     call(() => {
       if (code) this.#widget.fail(code);
@@ -510,7 +522,7 @@ class ClaimLine extends HTMLElement {
       if (raw?.trim() && raw !== this.#raw) {
         if (got.isSheet) got = await this.#viaDesk(got);
         if (signal.aborted) return;
-        if (!got.code) {
+        if (!got.code && isFile(got.text)) {
           this.#raw = raw;
           this.#got = got;
           this.#deliver();
@@ -523,10 +535,10 @@ class ClaimLine extends HTMLElement {
 
   /** How the address names this view; what stands as the page asked is left out. */
   #fragment() {
-    const id = JSON.parse(this.#text || '{}').id ?? '';
+    this.#id ??= JSON.parse(this.#text).id;
     const kept = KEPT.filter((name) => this.getAttribute(name) !== this.#asker[name])
       .map((name) => `;${name}=${encodeURIComponent(this.getAttribute(name) ?? '')}`);
-    return [`#claimline=${encodeURIComponent(id)}`, kept.join('')];
+    return [`#claimline=${encodeURIComponent(this.#id)}`, kept.join('')];
   }
 
   /** Keeps the view in the address: where the slider or the typing goes on in its place, a choice as a new step. */
