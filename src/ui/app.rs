@@ -180,7 +180,7 @@ impl Stage {
                 && painted.scene() == model.scene()
         });
         if let (false, Some(scene)) = (is_same, model.scene()) {
-            canvas::paint_canvas(&element, scene, model);
+            canvas::paint_canvas(&element, scene, model.scale, model);
             self.painted.replace(Some(model.clone()));
         }
     }

@@ -10,7 +10,7 @@ use super::super::intl::IntlLocale;
 use super::{Data, Inner, with};
 use crate::model::{ClaimIx, Party, PartyIx};
 use crate::scene::{Frame, Layout, Theme, lay_out, paper_and_ink};
-use crate::ui::{App, AppProps, Face, Field, Goal, LayoutKind, Model, Shown, style_of};
+use crate::ui::{App, AppProps, Face, Field, Goal, Model, style_of};
 use crate::wording::{Locale, Words, language_for};
 
 /// Room at each side of the view, in em: as `padding-inline` in `style.css`.
@@ -71,12 +71,6 @@ impl Inner {
         );
         self.width_px.set(width_px);
         let is_wide = Layout::for_width(wide_px) == Layout::Wide;
-        // What the host or reader wants, else what the room is for.
-        let layout = |shown: &Shown, width_px| match shown.layout {
-            LayoutKind::Auto => Layout::for_width(width_px),
-            LayoutKind::Wide => Layout::Wide,
-            LayoutKind::Narrow => Layout::Narrow,
-        };
         let face = match &*data {
             Data::None => return None,
             Data::Failed(message) => Face::Failed(Words::new(&*locale).say(*message).into()),
@@ -90,7 +84,7 @@ impl Inner {
                 let scene = shown.chart_view().filter(|_| width_px > 0.0).map(|view| {
                     let frame = Frame {
                         width_px: width_px.floor(),
-                        layout: layout(&shown, width_px),
+                        layout: shown.layout.for_width(width_px),
                         theme: &theme,
                         locale: &*locale,
                         text_width_px: &measure,
