@@ -1,7 +1,10 @@
 // Claimline's loader: defines <claim-line>, keeps the fallback, fetches the program and guards the page against it.
 
-// The build puts the names and digests of the programs' files here: of the widget; of the desk, which reads what is no
-// sound JSON; of the press, for the editors' page. Without them (under `trunk serve`) all are taken from Trunk's page.
+import { toSheet } from './loader/sheet.js';
+
+// The build puts the names and digests of the files here: of the programs, that is the widget; the desk, which reads what
+// is no sound JSON; the press, for the editors' page; and of the script behind the footer's buttons. Without them (under
+// `trunk serve`) all are taken from Trunk's page.
 const FILES = null;
 
 const ATTRIBUTES = ['src', 'lang', 'measure', 'known-on', 'view', 'theme', 'party', 'stance', 'source', 'search', 'select',
@@ -81,6 +84,19 @@ function clerk(root, name = 'desk') {
   // What failed once may be tried again: a file of its own is asked for.
   other.catch(() => { delete others[name]; });
   return other;
+}
+
+/** Does what a button in the footer says, with a script that is fetched when the first is used. */
+async function take(element, button, isStory) {
+  const { footer } = FILES ?? {};
+  const url = new URL(footer?.glue ?? 'footer.js', import.meta.url).href;
+  try {
+    if (footer) await vouch(url, footer.glueIntegrity, element.shadowRoot);
+    (await import(url)).take(element, button, { loader: import.meta.url, isStory });
+  } catch {
+    const place = button.closest('[data-sorry]');
+    place.lastChild.textContent = place.dataset.sorry;
+  }
 }
 
 async function start(files, root) {
@@ -271,6 +287,8 @@ class ClaimLine extends HTMLElement {
   #raw = '';
   /** The data shown, as a claims file in JSON. */
   #text = '';
+  /** Whether that is the story compiled into the program. */
+  #isStory = false;
   /** Its id, once the address needs it. */
   #id = null;
   /** What is wrong with the data. */
@@ -291,6 +309,10 @@ class ClaimLine extends HTMLElement {
   constructor() {
     super();
     this.#root.append(this.#slot);
+    this.#root.addEventListener('click', ({ target }) => {
+      const button = target.closest('[data-take]');
+      if (button) take(this, button, this.#isStory);
+    });
     this.#dress();
     this.#renew();
   }
@@ -354,9 +376,24 @@ class ClaimLine extends HTMLElement {
     return data ? `${JSON.stringify(data, null, 2)}\n` : '';
   }
 
+  toCSV() {
+    try {
+      return toSheet(this.data);
+    } catch {
+      return ''; // no data yet, or none that was found to be sound
+    }
+  }
+
   toSVG() {
     this.#ask();
     return this.#loaded ? call(() => this.#widget.to_svg(), '') : '';
+  }
+
+  async toPNG() {
+    await this.ready;
+    const canvas = document.createElement('canvas');
+    if (!this.#loaded || !call(() => this.#widget.to_canvas(canvas), false)) return null;
+    return new Promise((resolve) => { canvas.toBlob(resolve, 'image/png'); });
   }
 
   connectedCallback() {
@@ -490,7 +527,8 @@ class ClaimLine extends HTMLElement {
     this.#found = found ?? (code ? [{ ...failure(code, detail ? `${MISSING[code]}: ${detail}` : MISSING[code]),
       help: 'check `src`, or the data given to the element' }] : []);
     this.#id = null;
-    this.#text = code ? '' : got.story ? call(() => glue.story(), '') : got.text;
+    this.#isStory = Boolean(got.story);
+    this.#text = code ? '' : got.story ? call(() => glue.story(), '') : got.text.replace(/^\ufeff/, '');
     call(() => {
       if (code) this.#widget.fail(code);
       else if (this.#widget.load(this.#text, leftOut) && !found) {

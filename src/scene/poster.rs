@@ -41,8 +41,14 @@ impl Poster<'_> {
             }]
         };
         let ink = theme.foreground;
-        let mut y = block(&mut brush, 16.0, &plain(self.title), (22.0, true), ink);
-        y = block(&mut brush, y + 6.0, self.summary, (16.0, false), ink);
+        // A phone's picture has less room for what stands above the chart.
+        let (title_px, text_px) = if frame.width_px < 400.0 {
+            (18.0, 15.0)
+        } else {
+            (22.0, 16.0)
+        };
+        let mut y = block(&mut brush, 16.0, &plain(self.title), (title_px, true), ink);
+        y = block(&mut brush, y + 6.0, self.summary, (text_px, false), ink);
         y = block(
             &mut brush,
             y + 14.0,
@@ -65,7 +71,7 @@ impl Poster<'_> {
             (12.0, false),
             theme.muted,
         );
-        let height_px = y + 14.0;
+        let height_px = (y + 14.0).ceil();
         let mut ground = Brush::new(frame);
         let origin = at(0.0, 0.0);
         ground.rect(origin, at(width_px, height_px), solid(theme.background));

@@ -141,7 +141,7 @@ impl App {
                 parts.push(chronology::chronology(model, ledger, shown, act));
             }
         }
-        parts.push(footer::footer(model, ledger));
+        parts.push(footer::footer(model, ledger, shown, act));
         parts
     }
 }

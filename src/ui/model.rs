@@ -43,6 +43,8 @@ pub struct Model {
     pub theme: Rc<Theme>,
     /// Whether the page is dark.
     pub is_dark: bool,
+    /// Whether it is for paper.
+    pub is_printing: bool,
     /// Whether there is room for the wide layout.
     pub is_wide: bool,
     /// Device pixels a logical pixel.

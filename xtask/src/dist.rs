@@ -48,6 +48,8 @@ const BROWSERS: &str = "--target=chrome111,firefox113,safari16.4";
 const LOADER: &str = "--external:*/claimline.js";
 /// The line of the loader that takes the names and digests.
 const FILES: &str = "const FILES = null;";
+/// The name of the script behind the footer's buttons.
+const FOOTER: &str = "footer";
 /// The line of the editors' page behind which its policy is put.
 const CHARSET: &str = r#"<meta charset="utf-8">"#;
 /// What the editors' page may do: Trunk's own script would not start under it.
@@ -276,14 +278,8 @@ fn minify(script: &Path) -> Result<String> {
 fn write_programs(out: &Path, programs: &[Bound]) -> Result<()> {
     let mut files = serde_json::Map::new();
     for Bound { program, js, wasm } in programs {
-        let name = |bytes: &[u8], ending| {
-            format!(
-                "{}-{}.{ending}",
-                program.name(),
-                hex(&Sha256::digest(bytes), 10)
-            )
-        };
-        let (js_name, wasm_name) = (name(js, "js"), name(wasm, "wasm"));
+        let name = program.name();
+        let (js_name, wasm_name) = (hashed(name, js, "js"), hashed(name, wasm, "wasm"));
         fs::write(out.join(&js_name), js)?;
         fs::write(out.join(&wasm_name), wasm)?;
         let entry = serde_json::json!({
@@ -292,13 +288,27 @@ fn write_programs(out: &Path, programs: &[Bound]) -> Result<()> {
         });
         files.insert(program.name().into(), entry);
     }
-    let loader = fs::read_to_string(crate::root().join("static/claimline.js"))?;
+    let from = crate::root().join("static");
+    let footer = minify(&from.join("footer.js"))?;
+    let footer_name = hashed(FOOTER, footer.as_bytes(), "js");
+    fs::write(out.join(&footer_name), &footer)?;
+    let entry =
+        serde_json::json!({ "glue": footer_name, "glueIntegrity": sha384(footer.as_bytes()) });
+    files.insert(FOOTER.into(), entry);
+    let loader = fs::read_to_string(from.join("claimline.js"))?;
     if loader.matches(FILES).count() != 1 {
         bail!("static/claimline.js must have the line {FILES:?} once");
     }
     let files = serde_json::Value::Object(files);
     let filled = loader.replace(FILES, &format!("const FILES = {files};"));
-    let work = crate::target().join("bound/loader.js");
+    // Beside a copy of what it imports.
+    let work = crate::target().join("bound/filled/claimline.js");
+    let parts = crate::target().join("bound/filled/loader");
+    fs::create_dir_all(&parts)?;
+    for part in fs::read_dir(from.join("loader"))? {
+        let part = part?;
+        fs::copy(part.path(), parts.join(part.file_name()))?;
+    }
     fs::write(&work, filled)?;
     Ok(fs::write(out.join("claimline.js"), minify(&work)?)?)
 }
@@ -331,6 +341,11 @@ fn write_pages(out: &Path) -> Result<()> {
         bail!("index.html must have the line {CHARSET:?}");
     }
     Ok(fs::write(out.join("editor.html"), strict)?)
+}
+
+/// The name of a file that may be kept for ever.
+fn hashed(name: &str, bytes: &[u8], ending: &str) -> String {
+    format!("{name}-{}.{ending}", hex(&Sha256::digest(bytes), 10))
 }
 
 fn hex(bytes: &[u8], digits: usize) -> String {
