@@ -15,8 +15,11 @@ const KEPT = ATTRIBUTES.slice(1, -3);
 const MIN_REFRESH_S = 5;
 const MAX_DATA_BYTES = 32 * 1024 * 1024;
 const MESSAGES = { de: 'Diese Darstellung konnte nicht geladen werden.', en: 'This graphic could not be loaded.' };
-// A waiting view has its place and its width, so that it can be measured, but shows nothing and takes no room.
-const STYLE = ':host{display:block}:host([hidden]){display:none}.claimline-waiting{height:0;overflow:hidden;visibility:hidden}';
+const LOADING = { de: 'Wird geladen …', en: 'Loading …' };
+// A waiting view has its place and its width, so that it can be measured, but shows nothing and takes no room. Where the
+// page gives nothing to look at meanwhile, grey lines stand in the room that it reserves.
+const STYLE = ':host{display:block}:host([hidden]){display:none}.claimline-waiting{height:0;overflow:hidden;visibility:hidden}'
+  + '.claimline-loading{min-height:inherit;box-sizing:border-box;margin:0;padding:1em;background:repeating-linear-gradient(#8883 0 1em,#0000 0 2em) 0 3em/100% no-repeat content-box}';
 
 /** The connected elements. */
 const elements = new Set();
@@ -271,6 +274,8 @@ class ClaimLine extends HTMLElement {
 
   #root = this.attachShadow({ mode: 'open' });
   #slot = document.createElement('slot');
+  /** What stands there while it loads, where the page has nothing. */
+  #loading = null;
   #widget = null;
   #mount = null;
   /** Ends the wait for the reader's first use. */
@@ -311,7 +316,8 @@ class ClaimLine extends HTMLElement {
     this.#root.append(this.#slot);
     this.#root.addEventListener('click', ({ target }) => {
       const button = target.closest('[data-take]');
-      if (button) take(this, button, this.#isStory);
+      if (button?.dataset.take === 'again') this.#read();
+      else if (button) take(this, button, this.#isStory);
     });
     this.#dress();
     this.#renew();
@@ -400,6 +406,11 @@ class ClaimLine extends HTMLElement {
     elements.add(this);
     if (this.#running) return; // only moved
     this.#phase('loading');
+    parsed(this).then(() => {
+      if (this.getAttribute('data-phase') !== 'loading' || this.#loading || this.#hasFallback()) return;
+      this.#loading = this.#note(LOADING);
+      this.#loading.className = 'claimline-loading';
+    });
     // What a page set before the element was defined stands on the element itself, before the accessors.
     for (const name of ['data', 'state']) {
       if (!Object.hasOwn(this, name)) continue;
@@ -615,6 +626,7 @@ class ClaimLine extends HTMLElement {
     const mount = this.#mount;
     if (phase === 'failed') {
       this.#release();
+      this.#loading?.remove();
       mount.classList.remove('claimline-waiting');
       this.#root.append(this.#slot);
     } else {
@@ -631,6 +643,7 @@ class ClaimLine extends HTMLElement {
         }
       }
       this.#slot.remove();
+      this.#loading?.remove();
       mount.classList.remove('claimline-waiting');
     }
     const explaining = this.#explaining;
@@ -662,19 +675,26 @@ class ClaimLine extends HTMLElement {
     if (this.#problems.includes(problem)) return;
     this.#problems = [problem];
     this.#clear();
-    const fallback = [...this.childNodes].some((node) =>
-      (node.nodeType === Node.ELEMENT_NODE && !node.matches('script,style,template,link'))
-      || (node.nodeType === Node.TEXT_NODE && node.data.trim()));
-    if (!fallback) {
-      const language = this.closest('[lang]')?.lang ?? '';
-      const message = document.createElement('p');
-      message.setAttribute('role', 'status');
-      message.lang = /^de\b/i.test(language) ? 'de' : 'en';
-      message.textContent = MESSAGES[message.lang];
-      this.#root.prepend(message);
-    }
+    if (!this.#hasFallback()) this.#note(MESSAGES);
     this.#phase('failed');
     queueMicrotask(() => this.#tell('claimline-error', { diagnostics: [problem] }));
+  }
+
+  /** Whether the page has something to look at within the element. */
+  #hasFallback() {
+    return [...this.childNodes].some((node) =>
+      (node.nodeType === Node.ELEMENT_NODE && !node.matches('script,style,template,link'))
+      || (node.nodeType === Node.TEXT_NODE && node.data.trim()));
+  }
+
+  /** Puts a sentence into the element's place. */
+  #note(messages) {
+    const note = document.createElement('p');
+    note.setAttribute('role', 'status');
+    note.lang = /^de\b/i.test(this.closest('[lang]')?.lang ?? '') ? 'de' : 'en';
+    note.textContent = messages[note.lang];
+    this.#root.prepend(note);
+    return note;
   }
 
   #stop() {
@@ -706,7 +726,7 @@ class ClaimLine extends HTMLElement {
     this.#release();
     this.#mount?.classList.remove('claimline-waiting');
     this.#widget = null;
-    this.#mount = null;
+    this.#mount = this.#loading = null;
     this.#loaded = false;
     this.#changed.clear();
     this.#root.replaceChildren(this.#slot);

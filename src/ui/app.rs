@@ -111,7 +111,7 @@ impl Component for App {
 impl App {
     fn body(&self, model: &Rc<Model>, act: &Callback<Action>) -> Vec<Html> {
         let (ledger, shown, scene) = match &model.face {
-            Face::Failed(message) => return vec![face::failed(message)],
+            Face::Failed(message) => return vec![face::failed(model, *message)],
             Face::Story {
                 ledger,
                 shown,
@@ -137,7 +137,10 @@ impl App {
             parts.push(slider::slider(model, ledger, shown, act));
             parts.push(parties::parties(model, ledger, shown, act));
             if shown.view != ViewKind::Chart {
-                parts.push(narrowing::narrowing(model, ledger, shown, act));
+                // One claim leaves nothing to choose.
+                if ledger.order().len() > 1 {
+                    parts.push(narrowing::narrowing(model, ledger, shown, act));
+                }
                 parts.push(chronology::chronology(model, ledger, shown, act));
             }
         }

@@ -11,7 +11,7 @@ use super::{Data, Inner, with};
 use crate::model::{ClaimIx, Party, PartyIx};
 use crate::scene::{Frame, Layout, Theme, lay_out, paper_and_ink};
 use crate::ui::{App, AppProps, Face, Field, Goal, Model, style_of};
-use crate::wording::{Locale, Words, language_for};
+use crate::wording::{Locale, language_for};
 
 /// Room at each side of the view, in em: as `padding-inline` in `style.css`.
 const SIDE_EM: (f64, f64) = (1.125, 0.875);
@@ -78,7 +78,7 @@ impl Inner {
         let is_wide = is_printing || Layout::for_width(wide_px) == Layout::Wide;
         let face = match &*data {
             Data::None => return None,
-            Data::Failed(message) => Face::Failed(Words::new(&*locale).say(*message).into()),
+            Data::Failed(message) => Face::Failed(*message),
             Data::Story { ledger, left_out } => {
                 let mut shown = self.shown(ledger);
                 if is_printing {
