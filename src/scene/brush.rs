@@ -114,6 +114,31 @@ impl<'a> Brush<'a> {
         isolated
     }
 
+    /// The text in as few lines as the room asks for, broken between words, at
+    /// most three; what does not fit into the last is cut.
+    pub(super) fn in_lines(&self, text: &str, font: Font, room_px: f64) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut rest = text;
+        while lines.len() < 2 && self.width_px(rest, font) > room_px {
+            let mut end = 0;
+            for (place, c) in rest.char_indices() {
+                if c == ' ' && self.width_px(&rest[..place], font) <= room_px {
+                    end = place;
+                }
+            }
+            if end == 0 {
+                break;
+            }
+            lines.push(rest[..end].into());
+            rest = &rest[end + 1..];
+        }
+        let last = self.fitted(rest, font, room_px);
+        if !last.is_empty() {
+            lines.push(last);
+        }
+        lines
+    }
+
     /// The text, cut with "…" where it is wider than the room.
     pub(super) fn fitted(&self, text: &str, font: Font, room_px: f64) -> String {
         if self.width_px(text, font) <= room_px {
