@@ -112,7 +112,7 @@ impl ValueScale {
     pub(super) fn break_px(&self) -> Option<f64> {
         let is_broken = self.least > 0.0 && self.ticks[0] <= 0.0;
         // Nearer to the least tick: beside zero stands what is said of it.
-        is_broken.then(|| self.zero_px + (self.least_px - self.zero_px) * 0.8)
+        is_broken.then_some(self.zero_px + (self.least_px - self.zero_px) * 0.8)
     }
 }
 
