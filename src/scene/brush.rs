@@ -38,7 +38,8 @@ pub(super) struct Brush<'a> {
     pub(super) frame: &'a Frame<'a>,
     pub(super) is_rtl: bool,
     layer: Layer,
-    layers: [Vec<Item>; 4],
+    /// Ground to label; then text in bold, so that the font seldom changes.
+    layers: [Vec<Item>; 5],
 }
 
 impl<'a> Brush<'a> {
@@ -88,7 +89,8 @@ impl<'a> Brush<'a> {
 
     pub(super) fn text(&mut self, at: Point, text: &str, font: Font, anchor: Anchor, rgb: Rgb) {
         let text = self.isolated(text);
-        self.push(Item::Text {
+        let layer = Layer::Label as usize + usize::from(font.is_bold);
+        self.layers[layer].push(Item::Text {
             at,
             text,
             font,

@@ -71,7 +71,8 @@ mod tests {
     fn a_name_that_is_not_there_is_told() {
         assert!(rename("{ \"./claimline_bg.js\": import0 }", PRINTED).is_err());
         assert!(rename("{ __wbg_a_1: f }", PRINTED).is_err());
-        let used_otherwise = "{\n __wbg_a_1: f, \"./claimline_bg.js\": import0 }\n wasm.f_long?.();";
+        let used_otherwise =
+            "{\n __wbg_a_1: f, \"./claimline_bg.js\": import0 }\n wasm.f_long?.();";
         assert!(rename(used_otherwise, PRINTED).is_err());
     }
 }
