@@ -75,7 +75,8 @@ impl ValueScale {
                 ticks: (0..=count).map(|n| f64::from(n) * step).collect(),
             };
         }
-        let (mut ticks, top) = log_ticks(reach.least, reach.largest);
+        let mut ticks = log_ticks(reach.least, reach.largest);
+        let top = ticks[ticks.len() - 1];
         let least = ticks[0];
         let mut least_px = zero_px;
         if reach.has_zero || reach.falls {
@@ -136,9 +137,10 @@ fn decades(mut number: f64) -> f64 {
     count + 0.5 + sum * 2.0 / core::f64::consts::LN_10
 }
 
-/// The ticks of a logarithmic axis from at most `least` on, and the number at
-/// its end: 1, 2 and 5 of each decade; of many decades, only every so many.
-fn log_ticks(least: f64, largest: f64) -> (Vec<f64>, f64) {
+/// The ticks of a logarithmic axis, from at most `least` to at least `largest`:
+/// 1, 2 and 5 of each decade; where these are too many, decades, or every
+/// second, third, …
+fn log_ticks(least: f64, largest: f64) -> Vec<f64> {
     let mut power = 1.0;
     while power > least {
         power /= 10.0;
@@ -146,36 +148,28 @@ fn log_ticks(least: f64, largest: f64) -> (Vec<f64>, f64) {
     while power * 10.0 <= least {
         power *= 10.0;
     }
-    // At least one step, so that the axis has a length.
-    let largest = largest.max(least * 1.001);
-    for (factors, most) in [
-        (&[1.0, 2.0, 5.0][..], LOG_TICKS),
-        (&[1.0][..], LOG_TICKS),
-        (&[1.0][..], usize::MAX),
-    ] {
-        let mut ticks: Vec<f64> = Vec::new();
-        let mut decade = power;
-        while ticks.last().is_none_or(|last| *last < largest) {
-            for factor in factors {
-                let tick = decade * factor;
-                if ticks.last().is_none_or(|last| *last < largest) {
-                    ticks.push(tick);
+    let mut every = 1;
+    loop {
+        let (mut ticks, mut tick, mut turn) = (Vec::new(), power, 0);
+        loop {
+            if turn % every == 0 {
+                if tick <= least {
+                    ticks.clear();
+                }
+                ticks.push(tick);
+                // At least one step, so that the axis has a length.
+                if tick >= largest && tick > least {
+                    break;
                 }
             }
-            decade *= 10.0;
+            tick *= [2.0, 2.5, 2.0][turn % 3];
+            turn += 1;
         }
-        // What lies below the least number is not needed, but for the last.
-        let start = ticks.partition_point(|tick| *tick <= least).max(1) - 1;
-        ticks.drain(..start);
-        let top = ticks.last().copied().unwrap_or(largest);
-        if ticks.len() > most {
-            continue;
+        if ticks.len() <= LOG_TICKS {
+            return ticks;
         }
-        let every = ticks.len().div_ceil(LOG_TICKS);
-        let ticks = ticks.into_iter().step_by(every).collect();
-        return (ticks, top);
+        every = every / 3 * 3 + 3;
     }
-    (vec![least], largest)
 }
 
 /// The step between ticks and how many steps reach the largest number: few

@@ -165,7 +165,7 @@ fn quoted(model: &Model, ledger: &Ledger, shown: &Shown, quote: &Quote) -> Html 
     ));
     let mut parts = vec![tag!("p", []).child(exact.html()).html()];
     if let Some((text, lang)) = translation {
-        let label = [words.say(Message::Translation), ": "].concat();
+        let label = words.fill(Message::Labelled, &[words.say(Message::Translation), ""]);
         let translated = tag!("q", ["lang" = lang.to_string()]).child(finds(text, model, shown));
         parts.push(tag!("p", []).text(label).child(translated.html()).html());
     }

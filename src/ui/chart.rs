@@ -134,11 +134,9 @@ fn tell(mark: Element, scene: &Scene) -> Option<()> {
         true => (placed.clear_px.1 + CLEAR_PX, "none"),
         false => (placed.clear_px.0 - CLEAR_PX, "translateY(-100%)"),
     };
-    let style = detail.style();
-    for (name, px) in [("left", left_px), ("top", top_px)] {
-        let _ = style.set_property(name, &[&px.to_string(), "px"].concat());
-    }
-    let _ = style.set_property("transform", shift);
+    let [left, top] = [left_px, top_px].map(|px| px.to_string());
+    let place = ["left:", &left, "px;top:", &top, "px;transform:", shift].concat();
+    detail.style().set_css_text(&place);
     Some(())
 }
 

@@ -101,17 +101,15 @@ impl Words<'_> {
     #[must_use]
     pub fn tied(&self, ledger: &Ledger, other: ClaimIx) -> String {
         let claim = ledger.claim(other);
-        let mut label = [
-            &self.speakers(ledger.dataset(), &claim.speakers),
-            ", ",
-            &self.date(&claim.said, self.short_style(ledger)),
-        ]
-        .concat();
-        if let Some(estimate) = &claim.estimate {
-            label.push_str(": ");
-            label.push_str(&self.label(estimate));
+        let who = self.speakers(ledger.dataset(), &claim.speakers);
+        let when = self.date(&claim.said, self.short_style(ledger));
+        match &claim.estimate {
+            Some(estimate) => {
+                let figure = self.label(estimate);
+                self.fill(Message::MarkSentence, &[&who, &when, &figure])
+            }
+            None => self.fill(Message::Comma, &[&who, &when]),
         }
-        label
     }
 
     /// The shortest style that leaves no doubt of the year.

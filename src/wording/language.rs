@@ -54,6 +54,14 @@ macro_rules! language {
 pub(super) static LANGUAGES: &[Language] = &[
     language!("en", false, [One, Other]),
     language!("de", false, [One, Other]),
+    #[cfg(not(target_arch = "wasm32"))]
+    language!("fr", false, [One, Many, Other]),
+    #[cfg(not(target_arch = "wasm32"))]
+    language!("es", false, [One, Many, Other]),
+    #[cfg(not(target_arch = "wasm32"))]
+    language!("uk", false, [One, Few, Many]),
+    #[cfg(not(target_arch = "wasm32"))]
+    language!("ar", true, [Zero, One, Two, Few, Many, Other]),
 ];
 
 /// A line of a table: where its key ends, where its text starts, where the
@@ -274,8 +282,11 @@ mod tests {
             ("de-1", "en", "de"),
             ("de-419", "en", "de-419"),
             ("de-a-AT", "en", "de"),
-            ("fr", "de-CH", "de-CH"),
-            ("fr", "pl", "en"),
+            ("fr-CA", "de", "fr-CA"),
+            ("ar-EG", "de", "ar-EG"),
+            ("pt", "uk", "uk"),
+            ("pl", "de-CH", "de-CH"),
+            ("pt", "pl", "en"),
             ("", "", "en"),
             ("d\u{e9}", "de", "de"),
         ] {

@@ -219,6 +219,8 @@ messages! {
     MarkSentence,
     /// What with a further remark.
     Comma,
+    /// A label with what it tells.
+    Labelled,
     /// An act without a figure.
     ActWithoutFigure,
     /// A denial or doubt with the figure asserted instead.
