@@ -33,30 +33,30 @@ pub(super) fn footer(
     // Before the remark, which may be long.
     let place = imprint.len() - usize::from(dataset.note.is_some());
     imprint.insert(place, way("method", words.say(Message::Method), true));
-    let mut ways = Vec::new();
+    let mut files = Vec::new();
     if shown.day.is_some() {
-        ways.extend([way("csv", "CSV", false), way("json", "JSON", false)]);
+        files.extend([way("csv", "CSV", false), way("json", "JSON", false)]);
     }
     if shown.chart_view().is_some() {
-        ways.extend([way("svg", "SVG", false), way("png", "PNG", false)]);
+        files.extend([way("svg", "SVG", false), way("png", "PNG", false)]);
     }
-    ways.push(way("embed", words.say(Message::Embed), true));
-    let ways = tag!(
+    files.push(way("embed", words.say(Message::Embed), true));
+    let files = tag!(
         "div",
         [
-            "class" = "ways",
+            "class" = "take",
             "role" = "group",
             "aria-label" = words.say(Message::Take),
         ]
     )
-    .children(ways);
+    .children(files);
     let sorry = words.say(Message::FailedNetwork);
     tag!(
         "div",
         ["class" = "footer", "part" = "footer", "data-sorry" = sorry,]
     )
     .child(tag!("p", ["class" = "imprint"]).children(imprint).html())
-    .child(ways.html())
+    .child(files.html())
     .child(corrections(model, ledger, shown, act))
     .child(tag!("div", ["class" = "panel"]).html())
     .child(tag!("p", ["class" = "said", "role" = "status"]).html())

@@ -7,7 +7,7 @@ use std::thread;
 use anyhow::{Context, Result, anyhow, bail};
 use sha2::{Digest, Sha256};
 
-use crate::compress::sha384;
+use crate::compress::{sha256, sha384};
 use crate::step::{cargo, output, run, step};
 use crate::{budget, compress, glue, machine, names, tools};
 
@@ -269,8 +269,8 @@ fn minify(script: &Path) -> Result<String> {
 fn write_programs(out: &Path, programs: &[Bound]) -> Result<()> {
     let mut files = serde_json::Map::new();
     for Bound { program, js, wasm } in programs {
-        let name = program.name();
-        let (js_name, wasm_name) = (hashed(name, js, "js"), hashed(name, wasm, "wasm"));
+        let name = |bytes, ending| hashed(program.name(), bytes, ending);
+        let (js_name, wasm_name) = (name(js, "js"), name(wasm, "wasm"));
         fs::write(out.join(&js_name), js)?;
         fs::write(out.join(&wasm_name), wasm)?;
         let entry = serde_json::json!({
@@ -279,6 +279,7 @@ fn write_programs(out: &Path, programs: &[Bound]) -> Result<()> {
         });
         files.insert(program.name().into(), entry);
     }
+    files.insert("words".into(), write_words(out)?.into());
     let from = crate::root().join("static");
     let footer = minify(&from.join("footer.js"))?;
     let footer_name = hashed(FOOTER, footer.as_bytes(), "js");
@@ -302,6 +303,37 @@ fn write_programs(out: &Path, programs: &[Bound]) -> Result<()> {
     }
     fs::write(&work, filled)?;
     Ok(fs::write(out.join("claimline.js"), minify(&work)?)?)
+}
+
+/// Writes the words of each language: its table without the keys, whose order the compiler has checked. Gives for each
+/// language the file's name and digest.
+fn write_words(out: &Path) -> Result<serde_json::Map<String, serde_json::Value>> {
+    let mut files = serde_json::Map::new();
+    let folder = crate::root().join("src/wording/messages");
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let tag = path.file_stem().context("a name")?.to_string_lossy();
+        let table = fs::read_to_string(&path)?;
+        let packed = pack_words(&table).into_bytes();
+        let name = hashed(&format!("words-{tag}"), &packed, "txt");
+        fs::write(out.join(&name), &packed)?;
+        files.insert(tag.into(), serde_json::json!([name, sha256(&packed)]));
+    }
+    Ok(files)
+}
+
+/// A line a message: what stands after its key.
+fn pack_words(table: &str) -> String {
+    let texts = table.lines().filter(|line| !line.starts_with('#'));
+    let texts: Vec<&str> = texts
+        .filter_map(|line| Some(line.split_once(" = ")?.1))
+        .collect();
+    texts.join("\n")
+}
+
+/// The name of a file that is kept for ever.
+fn hashed(stem: &str, bytes: &[u8], ending: &str) -> String {
+    format!("{stem}-{}.{ending}", hex(&Sha256::digest(bytes), 10))
 }
 
 fn write_pages(out: &Path) -> Result<()> {
@@ -334,11 +366,6 @@ fn write_pages(out: &Path) -> Result<()> {
     Ok(fs::write(out.join("editor.html"), strict)?)
 }
 
-/// The name of a file that may be kept for ever.
-fn hashed(name: &str, bytes: &[u8], ending: &str) -> String {
-    format!("{name}-{}.{ending}", hex(&Sha256::digest(bytes), 10))
-}
-
 fn hex(bytes: &[u8], digits: usize) -> String {
     use std::fmt::Write;
     let mut text = String::new();
@@ -348,4 +375,15 @@ fn hex(bytes: &[u8], digits: usize) -> String {
     }
     text.truncate(digits);
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pack_words;
+
+    #[test]
+    fn words_are_packed_a_line_a_message() {
+        let table = "# A comment = none.\n\nFirst = a = b|c\nSecond = , d\n";
+        assert_eq!(pack_words(table), "a = b|c\n, d");
+    }
 }
