@@ -52,6 +52,22 @@ impl Log {
         }
     }
 
+    /// Adds the problems of what follows.
+    #[cfg(feature = "sheet")]
+    pub(super) fn append(&mut self, later: Self) {
+        let before = self.total;
+        for (at, diagnostic) in later.kept {
+            if self.counts(diagnostic.severity) {
+                self.kept.push((at, diagnostic));
+            }
+        }
+        self.total = Totals {
+            errors: before.errors + later.total.errors,
+            warnings: before.warnings + later.total.warnings,
+            notices: before.notices + later.total.notices,
+        };
+    }
+
     /// Counts a problem; whether it may be kept.
     fn counts(&mut self, severity: Severity) -> bool {
         // As many of each severity: errors that come late displace warnings.

@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr3};
+
 use crate::intake::problem::SheetProblem;
 
 /// A cell as the file has it.
@@ -92,10 +94,8 @@ impl<'a> Records<'a> {
 
     /// Steps to the end of a cell without quotation marks.
     fn skip_plain(&mut self) {
-        let separator = self.separator;
         let rest = &self.text.as_bytes()[self.at..];
-        let is_end = |byte: &u8| *byte == separator || *byte == b'\n' || *byte == b'\r';
-        self.at += rest.iter().position(is_end).unwrap_or(rest.len());
+        self.at += memchr3(self.separator, b'\n', b'\r', rest).unwrap_or(rest.len());
     }
 
     /// Reads a cell in quotation marks.
@@ -106,7 +106,7 @@ impl<'a> Records<'a> {
         let mut at = start;
         let mut whole = String::new();
         loop {
-            match bytes[at..].iter().position(|byte| *byte == b'"') {
+            match memchr(b'"', &bytes[at..]) {
                 None => {
                     self.at = self.text.len();
                     whole.push_str(&self.text[piece..]);
