@@ -304,7 +304,10 @@ impl Desk {
             let at = row.at(quote::EXACT);
             (row.plain(quote::EXACT)?, at)
         };
-        if limits::QUOTE.is_passed_by(count_words(exact)) {
+        // Few quotes have letters enough for so many words.
+        if limits::QUOTE.is_passed_by(exact.len().div_ceil(2))
+            && limits::QUOTE.is_passed_by(count_words(exact))
+        {
             self.log
                 .report(Problem::LongQuote, at, &[limits::QUOTE.words]);
         }

@@ -25,6 +25,9 @@ pub(super) struct Written<'a> {
 /// Why a record cannot be relied upon, and where it shows.
 pub(super) type Broken = Option<(SheetProblem, u32)>;
 
+/// Bytes of a cell that is looked through one by one.
+const SHORT: usize = 12;
+
 /// Reads record by record.
 #[derive(Clone)]
 pub(super) struct Records<'a> {
@@ -48,6 +51,13 @@ impl<'a> Records<'a> {
     /// What is not read yet.
     pub(super) fn rest(&self) -> &'a str {
         &self.text[self.at..]
+    }
+
+    /// Whether what comes next starts so.
+    pub(super) fn rest_is(&self, char: char) -> bool {
+        self.text
+            .get(self.at..)
+            .is_some_and(|rest| rest.starts_with(char))
     }
 
     /// Reads the next record into `cells`; `None` at the end of the text.
@@ -94,8 +104,18 @@ impl<'a> Records<'a> {
 
     /// Steps to the end of a cell without quotation marks.
     fn skip_plain(&mut self) {
+        let separator = self.separator;
         let rest = &self.text.as_bytes()[self.at..];
-        self.at += memchr3(self.separator, b'\n', b'\r', rest).unwrap_or(rest.len());
+        let is_end = |byte: &u8| *byte == separator || *byte == b'\n' || *byte == b'\r';
+        // Most cells are too short for a search in great steps.
+        let (start, more) = rest.split_at(rest.len().min(SHORT));
+        self.at += match start.iter().position(is_end) {
+            Some(end) => end,
+            None => {
+                let end = memchr3(separator, b'\n', b'\r', more);
+                start.len() + end.unwrap_or(more.len())
+            }
+        };
     }
 
     /// Reads a cell in quotation marks.
