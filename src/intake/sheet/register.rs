@@ -212,8 +212,11 @@ impl Named<'_> {
     /// Its name; something has to say whose report it is.
     fn label(&self) -> &str {
         let [name, url, title, _] = &self.words;
-        let mut all = [name, host(url), title].into_iter();
-        all.find(|text| !text.is_empty()).unwrap_or("–")
+        if !name.is_empty() {
+            return name;
+        }
+        let mut others = [host(url), title].into_iter();
+        others.find(|text| !text.is_empty()).unwrap_or("–")
     }
 
     /// What a further field says.
