@@ -24,6 +24,7 @@ use super::parties;
 use super::shown::ViewKind;
 use super::slider;
 use super::tag::tag;
+use super::ways;
 use crate::model::ClaimIx;
 
 /// How long each day of the play stays.
@@ -129,8 +130,8 @@ impl App {
         } else {
             if shown.view != ViewKind::Chronology {
                 parts.push(header::tabs(model, ledger, shown, act));
-                parts.push(header::counted(model, ledger, shown));
                 if let Some(scene) = scene {
+                    parts.push(ways::ways(model, ledger, shown, scene, act));
                     parts.push(chart::chart(model, ledger, scene, act, &self.stage.canvas));
                 }
             }

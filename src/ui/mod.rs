@@ -41,10 +41,12 @@ mod slider;
 mod tag;
 #[cfg(all(target_arch = "wasm32", feature = "trap"))]
 pub mod trap;
+#[cfg(target_arch = "wasm32")]
+mod ways;
 
 pub use action::{Action, Goal, reduce};
 pub use palette::style_of;
-pub use shown::{LayoutKind, Search, Shown, Theming, ViewKind};
+pub use shown::{LayoutKind, ScaleKind, Search, Shown, Theming, ViewKind};
 pub use state::{Field, ViewState};
 
 #[cfg(target_arch = "wasm32")]

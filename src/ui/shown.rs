@@ -32,6 +32,18 @@ named! {
 }
 
 named! {
+    /// How the value axis runs.
+    ScaleKind {
+        /// Linear; a logarithmic axis is offered where it helps.
+        Auto = "auto",
+        /// Linear from zero.
+        Linear = "linear",
+        /// Logarithmic, if there is a number above zero.
+        Log = "log",
+    }
+}
+
+named! {
     /// How the chart is laid out.
     LayoutKind {
         /// By the room there is.
@@ -90,6 +102,8 @@ pub struct Shown {
     pub order: Order,
     /// How many cards at first.
     pub cards: usize,
+    /// How the value axis runs.
+    pub scale: ScaleKind,
     /// How the chart is laid out.
     pub layout: LayoutKind,
     /// What is looked for.
@@ -140,6 +154,8 @@ impl Shown {
                 .filter(|claim| day.is_some_and(|day| ledger.public_on(*claim) <= day)),
             order: one(state, Field::Order, &mut unmet, Order::from_name).unwrap_or(Order::Newest),
             cards: cards.unwrap_or(FIRST_CARDS),
+            scale: one(state, Field::Scale, &mut unmet, ScaleKind::from_name)
+                .unwrap_or(ScaleKind::Auto),
             layout: one(state, Field::Layout, &mut unmet, LayoutKind::from_name)
                 .unwrap_or(LayoutKind::Auto),
             search,
@@ -155,6 +171,7 @@ impl Shown {
             day: self.day?,
             filter: self.filter.clone(),
             selected: self.selected,
+            is_log: self.scale == ScaleKind::Log,
         })
     }
 
@@ -179,6 +196,7 @@ impl Shown {
                 join(ids.map(|ix| dataset.source(*ix).id.as_str()).collect())
             }
             Field::Search => (!self.search.wish.is_empty()).then(|| self.search.wish.clone()),
+            Field::Scale => Some(self.scale.name().into()),
             Field::Layout => Some(self.layout.name().into()),
             Field::Select => self.selected.map(|ix| dataset.claim(ix).id.clone()),
             Field::Order => Some(self.order.name().into()),

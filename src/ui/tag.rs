@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use yew::html::{onclick, oninput, onkeydown};
+use yew::html::{onclick, onfocusin, oninput, onkeydown};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
 
@@ -111,6 +111,11 @@ impl Tag {
     /// Hears changes of an input.
     pub(super) fn on_input(self, act: Callback<InputEvent>) -> Self {
         self.on(Rc::new(oninput::Wrapper::new(act)))
+    }
+
+    /// Hears the focus arrive, at the element or within.
+    pub(super) fn on_focus(self, act: Callback<FocusEvent>) -> Self {
+        self.on(Rc::new(onfocusin::Wrapper::new(act)))
     }
 
     fn on(mut self, listener: Rc<dyn Listener>) -> Self {

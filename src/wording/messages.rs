@@ -248,6 +248,10 @@ messages! {
     WithoutFigure,
     /// The scale is logarithmic.
     LogScale,
+    /// The same, where zero stands below it.
+    LogScaleZero,
+    /// The chart in rows, not over time.
+    InRows,
     /// So many marks had no room.
     NotDrawn,
     /// The marks, as a list.

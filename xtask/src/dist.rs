@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::compress::{sha256, sha384};
 use crate::step::{cargo, output, run, step};
-use crate::{budget, compress, glue, machine, tools};
+use crate::{budget, compress, glue, machine, names, tools};
 
 /// What is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -195,22 +195,22 @@ fn bind(program: Program, raw: &Path) -> Result<Bound> {
             &work,
             &["--remove-name-section", "--remove-producers-section"],
         )?;
-        let mut guarded = fs::read_to_string(work.join("claimline.js"))?;
+        let mut glue = fs::read_to_string(work.join("claimline.js"))?;
         // The desk hands no closures to the browser: it is only ever called, and the loader guards that.
         if program == Program::Widget {
-            guarded = glue::guard(&guarded)?;
+            glue = glue::guard(&glue)?;
         }
-        fs::write(work.join("guarded.js"), guarded)?;
-        fs::write(&js, minify(&work.join("guarded.js"))?)?;
         let bound = work.join("claimline_bg.wasm");
-        match program {
-            Program::Widget => shrink(&bound, &wasm, &[])?,
-            // Few ask for them: a quick pass is enough.
-            Program::Desk | Program::Press => {
-                let mut opt = machine::node_tool("wasm-opt");
-                run(opt.arg("-Oz").arg(&bound).arg("-o").arg(&wasm))?;
-            }
-        }
+        // Few ask for the others: a quick pass is enough.
+        let passes: &[&str] = match program {
+            Program::Widget => &SHRINK,
+            Program::Desk | Program::Press => &["-Oz"],
+        };
+        let mut opt = machine::node_tool("wasm-opt");
+        opt.args(passes).arg(names::PASS);
+        let renamed = output(opt.arg(&bound).arg("-o").arg(&wasm))?;
+        fs::write(work.join("glue.js"), names::rename(&glue, &renamed)?)?;
+        fs::write(&js, minify(&work.join("glue.js"))?)?;
     }
     let (js, wasm) = (fs::read(js)?, fs::read(wasm)?);
     Ok(Bound { program, js, wasm })
@@ -239,7 +239,7 @@ pub(crate) fn bindgen(raw: &Path, out: &Path, flags: &[&str]) -> Result<()> {
 }
 
 /// For size after compression: functions that stay apart and plain control flow compress better than what is inlined.
-const SHRINK: [&str; 8] = [
+pub(crate) const SHRINK: [&str; 8] = [
     "-Oz",
     "-fimfs=0",
     "-aimfs=0",
@@ -249,15 +249,6 @@ const SHRINK: [&str; 8] = [
     "-Oz",
     "-Oz",
 ];
-
-/// Runs wasm-opt for size.
-///
-/// # Errors
-/// Those of wasm-opt.
-pub(crate) fn shrink(wasm: &Path, out: &Path, flags: &[&str]) -> Result<()> {
-    let mut opt = machine::node_tool("wasm-opt");
-    run(opt.args(SHRINK).args(flags).arg(wasm).arg("-o").arg(out))
-}
 
 fn minify(script: &Path) -> Result<String> {
     let mut esbuild = machine::node_tool("esbuild");

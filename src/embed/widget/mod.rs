@@ -51,6 +51,8 @@ struct Inner {
     hooks: Hooks,
     surroundings: Surroundings,
     colors: CssStyleSheet,
+    /// What stands in it.
+    style: RefCell<String>,
     view: RefCell<Option<Root>>,
     data: RefCell<Data>,
     /// The last search, and for which words: it reads every claim.
@@ -110,6 +112,7 @@ impl Widget {
             hooks,
             surroundings,
             colors,
+            style: RefCell::default(),
             view: RefCell::new(Some(view)),
             data: RefCell::new(Data::None),
             search: RefCell::default(),
@@ -273,6 +276,7 @@ impl Inner {
     /// Makes the view anew where room, resolution, colours or font changed.
     fn look_around(self: &Rc<Self>) {
         if self.model.borrow().is_some() {
+            self.surroundings.measure_anew();
             self.show(None, false);
         }
     }

@@ -166,9 +166,13 @@ impl Inner {
         let foreground = around.custom_color("--claimline-foreground").unwrap_or(ink);
         let accent = around.custom_color("--claimline-accent");
         let theme = Theme::new(parties, background, foreground, &own, accent);
-        // The sheet was made here and takes any text.
         let style = style_of(&theme, accent.unwrap_or(theme.accent));
-        let _ = self.colors.replace_sync(&style);
+        // A new sheet, even an equal one, would style every element anew.
+        if *self.style.borrow() != style {
+            // The sheet was made here and takes any text.
+            let _ = self.colors.replace_sync(&style);
+            self.style.replace(style);
+        }
         theme
     }
 }

@@ -161,6 +161,9 @@ impl<'n> Reading<'n, '_> {
         numbers: &mut Numbers,
     ) -> Option<(Cow<'n, str>, u32)> {
         let at = self.plan.at(to::QUALIFIER, self.cells, self.row);
+        if given.is_none() && numbers.hedge.is_none() {
+            one_figure(desk, numbers);
+        }
         let has_ends = numbers.low.is_some() || numbers.high.is_some();
         let Some(got) = given else {
             let qualifier = match numbers.hedge {
@@ -412,4 +415,28 @@ pub(super) fn read_written_number(text: &str, language: &str) -> Result<String, 
         Err(AmountFault::Several) => Err("several"),
         Err(AmountFault::Marks) => Err("marks"),
     }
+}
+
+/// In a table of least and most, both may be the same number; and one of them
+/// alone is a figure whose other end is open.
+fn one_figure(desk: &mut Desk, numbers: &mut Numbers) {
+    let likely = numbers.value.or(numbers.best).map(|(number, _)| number);
+    let (name, hedge, end) = match (numbers.low, numbers.high) {
+        (Some(low), Some(high)) => {
+            let is_one = low.0.total_cmp(&high.0).is_eq();
+            if is_one && likely.is_none_or(|likely| likely.total_cmp(&low.0).is_eq()) {
+                (numbers.low, numbers.high, numbers.best) = (None, None, None);
+                numbers.value = Some(low);
+            }
+            return;
+        }
+        (Some(low), None) if likely.is_none() => ("low", Qualifier::AtLeast, low),
+        (None, Some(high)) if likely.is_none() => ("high", Qualifier::AtMost, high),
+        _ => return,
+    };
+    (numbers.low, numbers.high) = (None, None);
+    numbers.value = Some(end);
+    numbers.hedge = Some(hedge);
+    desk.log
+        .report_sheet(SheetProblem::OneEnd, end.1, &[name, hedge.name()]);
 }
