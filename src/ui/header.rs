@@ -45,10 +45,18 @@ pub(super) fn summary(model: &Model, ledger: &Ledger, shown: &Shown) -> Html {
     let texts = model.words();
     let runs = texts.knowledge(ledger, shown.measure, day);
     let said: String = runs.iter().map(|run| run.text.as_str()).collect();
-    let told = match model.news {
-        0 if model.is_by_reader => said,
-        0 => String::new(),
-        count => texts.count(Message::NewClaims, count),
+    let told = match (model.news, &model.state.copied) {
+        (0, Some(copied)) => {
+            let is_copied = copied.refused.is_none();
+            let message = match is_copied {
+                true => Message::Copied,
+                false => Message::CopyByHand,
+            };
+            texts.say(message).into()
+        }
+        (0, None) if model.is_by_reader => said,
+        (0, None) => String::new(),
+        (count, _) => texts.count(Message::NewClaims, count),
     };
     let runs = runs.into_iter().map(|run| {
         if run.is_strong {

@@ -36,16 +36,26 @@ mod palette;
 #[cfg(target_arch = "wasm32")]
 mod parties;
 #[cfg(target_arch = "wasm32")]
+mod scrolling;
+#[cfg(target_arch = "wasm32")]
 mod slider;
 #[cfg(target_arch = "wasm32")]
+mod table;
+#[cfg(target_arch = "wasm32")]
 mod tag;
+#[cfg(target_arch = "wasm32")]
+mod taking;
 #[cfg(all(target_arch = "wasm32", feature = "trap"))]
 pub mod trap;
+#[cfg(target_arch = "wasm32")]
+mod views;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod window;
 
 pub use action::{Action, Goal, reduce};
 pub use palette::style_of;
 pub use shown::{LayoutKind, Search, Shown, Theming, ViewKind};
-pub use state::{Field, ViewState};
+pub use state::{Copied, Copy, Field, ViewState};
 
 #[cfg(target_arch = "wasm32")]
 pub use app::{App, AppProps};

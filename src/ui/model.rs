@@ -57,6 +57,10 @@ pub struct Model {
     pub goal: Option<(ClaimIx, Goal)>,
     /// Whether the reader caused this value, so that the change is announced.
     pub is_by_reader: bool,
+    /// Whether it is shown to be printed.
+    pub is_printing: bool,
+    /// Whether an address leads to a single claim.
+    pub has_address: bool,
     /// How many claims came with this value that were not there before.
     pub news: usize,
 }

@@ -11,7 +11,7 @@ named! {
         Measure = "measure",
         /// `YYYY-MM-DD`; default the last day on which something became public.
         KnownOn = "known-on",
-        /// `full` (default), `chart`, `chronology`.
+        /// `full` (default), `chart`, `chronology`, `table`.
         View = "view",
         /// `auto` (default), `light`, `dark`.
         Theme = "theme",
@@ -31,6 +31,9 @@ named! {
         Cards = "cards",
         /// `auto` (default), `wide`, `narrow`.
         Layout = "layout",
+        /// The table's column, `-` before it for descending; default as
+        /// `order`.
+        Sort = "sort",
     }
 }
 
@@ -42,6 +45,33 @@ pub struct ViewState {
     wishes: [Option<String>; Field::ALL.len()],
     /// Whether the day of knowledge moves by itself.
     pub is_playing: bool,
+    /// The page of the table that the reader went to; `None`: the first, or
+    /// the one with the chosen claim.
+    pub page: Option<usize>,
+    /// The wish for a view that the table took the place of.
+    pub before_table: Option<String>,
+    /// What was copied last, while nothing else is done.
+    pub copied: Option<Copied>,
+}
+
+/// What the reader wanted to copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// Of which claim.
+    pub claim: String,
+    /// Its citation or its address.
+    pub what: Copy,
+    /// The text, where the browser would not copy it.
+    pub refused: Option<String>,
+}
+
+/// What can be copied of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copy {
+    /// Who said what, when and where it was reported.
+    Citation,
+    /// The address that leads to it.
+    Link,
 }
 
 impl ViewState {

@@ -5,6 +5,7 @@
 //! language. Knows nothing of pixels or elements.
 
 mod card;
+mod cell;
 mod dates;
 mod direction;
 mod figures;

@@ -1,5 +1,6 @@
 //! The object behind one `<claim-line>`.
 
+mod copying;
 mod tell;
 mod view;
 
@@ -19,7 +20,7 @@ use super::surroundings::Surroundings;
 use crate::intake::{Totals, read_json};
 use crate::ledger::Ledger;
 use crate::model::{Claim, ClaimIx, Dataset};
-use crate::ui::{Action, Field, Goal, Model, STYLE, Search, Shown, ViewState, reduce};
+use crate::ui::{Action, Copied, Field, Goal, Model, STYLE, Search, Shown, ViewState, reduce};
 use crate::wording::Message;
 
 thread_local! {
@@ -55,6 +56,8 @@ struct Inner {
     data: RefCell<Data>,
     /// The last search, and for which words: it reads every claim.
     search: RefCell<Search>,
+    /// What is on its way to the clipboard.
+    copying: RefCell<Option<Copied>>,
     /// How many claims the last file has that the one before, of the same
     /// dataset, had not.
     news: Cell<usize>,
@@ -111,6 +114,7 @@ impl Widget {
             view: RefCell::new(Some(view)),
             data: RefCell::new(Data::None),
             search: RefCell::default(),
+            copying: RefCell::default(),
             news: Cell::default(),
             told: RefCell::new((state.clone(), None)),
             state: RefCell::new(state),
@@ -170,6 +174,11 @@ impl Widget {
     #[must_use]
     pub fn unmet(&self) -> Vec<JsValue> {
         self.inner.unmet()
+    }
+
+    /// Whether the text last given to the clipboard is there.
+    pub fn copied(&self, is_copied: bool) {
+        self.inner.copied(is_copied);
     }
 
     /// `el.counts`.
@@ -296,6 +305,9 @@ impl Inner {
 
     /// Takes an action of the reader or the host.
     fn act(self: &Rc<Self>, action: &Action, is_by_reader: bool) {
+        if let Action::Copy(claim, what) = action {
+            self.copy(claim, *what);
+        }
         let state = reduce(self.state.borrow().clone(), action);
         let goal = match action {
             Action::Select(id, goal) => self.claim(id).map(|claim| (claim, *goal)),
