@@ -1,6 +1,6 @@
 //! A claim as plain text, to be quoted elsewhere.
 
-use crate::ledger::{Column, Ledger, Status};
+use crate::ledger::Ledger;
 use crate::model::{ClaimIx, Day, Report};
 use crate::wording::{DateStyle, Message, Words};
 
@@ -15,39 +15,22 @@ pub fn citation(
     day: Day,
     address: &str,
 ) -> String {
-    let dataset = ledger.dataset();
     let claim = ledger.claim(ix);
-    let speakers = claim.speakers.iter();
-    let names: Vec<String> = speakers
-        .map(|speaker| words.speaker_of(dataset, *speaker))
-        .collect();
-    let mut who = words.list(&names);
-    if !claim.via.is_empty() {
-        let via = words.via(dataset, &claim.via);
-        who = words.fill(Message::Comma, &[&who, &via]);
+    let mut lines = words.mark_sentence(ledger, ix, day);
+    let mut add = |line: &str| {
+        lines.push('\n');
+        lines.push_str(line);
+    };
+    add(&words.inline(&claim.text, ledger.dataset()));
+    if let Some(quote) = &claim.quote {
+        add(&words.quoted(&quote.exact));
     }
-    let mut act = words.cell(ledger, ix, Column::Stance);
-    if let Some(figure) = words.claimed_figure(dataset, claim) {
-        act.push_str(": ");
-        act.push_str(&figure);
-    }
-    if ledger.status(ix, day) == Status::Struck {
-        let struck = words.struck(ledger, ix, day);
-        act = words.fill(Message::Semicolon, &[&act, &struck]);
-    }
-    let text = words.inline(&claim.text, dataset);
-    let what = words.fill(Message::Bracketed, &[&text, &act]);
-    let date = words.date(&claim.said, DateStyle::Long);
-    let mut lines = vec![words.fill(Message::MarkSentence, &[&date, &who, &what])];
-    lines.extend(claim.quote.iter().map(|quote| words.quoted(&quote.exact)));
     for report in &claim.sources {
         let report = reported(words, ledger, report);
-        lines.push(words.fill(Message::ReportedBy, &[&report]));
+        add(&words.fill(Message::ReportedBy, &[&report]));
     }
-    if !address.is_empty() {
-        lines.push(address.into());
-    }
-    lines.join("\n")
+    add(address);
+    lines
 }
 
 /// A report: its outlet and agencies, headline, day and address.

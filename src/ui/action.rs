@@ -1,7 +1,8 @@
 //! What the reader or the host does, and the state that it leads to.
 
+use super::copied::Copy;
 use super::shown::ViewKind;
-use super::state::{Copied, Copy, Field, ViewState};
+use super::state::{Field, ViewState};
 use crate::model::Day;
 
 /// Where to lead the reader after an action.
@@ -47,8 +48,6 @@ pub enum Action {
     Page(usize),
     /// Copy something of a claim.
     Copy(String, Copy),
-    /// It is copied, or the browser would not.
-    Copied(Copied),
     /// Let the day move by itself, or stop.
     Play(bool),
     /// The next day of the play: stays playing.
@@ -86,15 +85,11 @@ pub fn reduce(state: ViewState, action: &Action) -> ViewState {
             next.before_table = before;
             next
         }
-        Action::Page(_) | Action::Play(_) | Action::Copy(..) | Action::Copied(_) => state,
+        Action::Page(_) | Action::Play(_) | Action::Copy(..) => state,
     };
     next.page = match action {
         Action::Page(page) => Some(*page),
-        Action::Copied(_) => next.page,
-        _ => None,
-    };
-    next.copied = match action {
-        Action::Copied(copied) => Some(copied.clone()),
+        Action::Copy(..) | Action::Deselect | Action::Play(_) => next.page,
         _ => None,
     };
     next.is_playing = match action {

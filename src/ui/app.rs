@@ -207,11 +207,10 @@ impl App {
         let count = ledger.order().len();
         let width_px = self.stage.root.cast::<Element>();
         let width_px = width_px.map_or(0, |root| root.client_width());
-        let measured_for = (width_px, model.words().tag().into());
         self.stage.scrolling.window.borrow_mut().take(
             list,
             count,
-            measured_for,
+            width_px,
             shown.selected,
             model.is_printing,
         );

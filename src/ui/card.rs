@@ -134,7 +134,7 @@ fn span(class: &'static str, text: String) -> Html {
 }
 
 /// Role, party where the role does not say it, and the chain it came through.
-fn role(model: &Model, ledger: &Ledger, claim: &Claim) -> String {
+pub(super) fn role(model: &Model, ledger: &Ledger, claim: &Claim) -> String {
     let words = model.words();
     let dataset = ledger.dataset();
     let roles = words.roles(dataset, claim).into_iter();
@@ -174,7 +174,7 @@ pub(super) fn figure(
         Tense::Expected => "figure expected",
     };
     tag!("button", ["class" = class, "aria-label" = leads])
-        .on_click(act.reform(move |_| action.clone()))
+        .acts(act, action)
         .text(label)
         .html()
 }
@@ -208,9 +208,8 @@ fn ties(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day, act: &Callback<Ac
     let link = |(verb, other): (&'static str, ClaimIx)| {
         let label = [verb, " ↗ ", &words.tied(ledger, other)].concat();
         let id = ledger.claim(other).id.clone();
-        let onclick = act.reform(move |_| Action::Select(id.clone(), Goal::Card));
         tag!("button", ["class" = "link"])
-            .on_click(onclick)
+            .acts(act, Action::Select(id, Goal::Card))
             .text(label)
             .html()
     };
@@ -273,10 +272,8 @@ pub(super) fn reports(model: &Model, ledger: &Ledger, shown: &Shown, claim: &Cla
 
 /// The way back from a card to its mark.
 fn back(model: &Model, claim: &Claim, act: &Callback<Action>) -> Html {
-    let id = claim.id.clone();
-    let onclick = act.reform(move |_| Action::Select(id.clone(), Goal::Mark));
     let link = tag!("button", ["class" = "link"])
-        .on_click(onclick)
+        .acts(act, Action::Select(claim.id.clone(), Goal::Mark))
         .text("↑ ")
         .text(model.words().say(Message::BackToChart));
     tag!("p", ["class" = "meta back"]).child(link.html()).html()

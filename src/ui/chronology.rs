@@ -94,9 +94,8 @@ fn more(model: &Model, shown: &Shown, total: usize, limit: usize, act: &Callback
     } else {
         words.count(Message::ShowAll, total)
     };
-    let onclick = act.reform(move |_| Action::ShowAll(!is_all));
     tag!("button", ["class" = "all"])
-        .on_click(onclick)
+        .acts(act, Action::ShowAll(!is_all))
         .text(label)
         .html()
 }

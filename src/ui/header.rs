@@ -45,7 +45,7 @@ pub(super) fn summary(model: &Model, ledger: &Ledger, shown: &Shown) -> Html {
     let texts = model.words();
     let runs = texts.knowledge(ledger, shown.measure, day);
     let said: String = runs.iter().map(|run| run.text.as_str()).collect();
-    let told = match (model.news, &model.state.copied) {
+    let told = match (model.news, &model.copied) {
         (0, Some(copied)) => {
             let is_copied = copied.refused.is_none();
             let message = match is_copied {
@@ -100,10 +100,6 @@ pub(super) fn tabs(
     let tab = |(place, measure): (usize, &MeasureIx)| {
         let is_shown = shown.measure == Some(*measure);
         let (label, lang) = texts.pick(&dataset.measure(*measure).label, dataset);
-        let onclick = {
-            let (id, act) = (ids[place].clone(), act.clone());
-            Callback::from(move |_| act.emit(Action::Measure(id.clone())))
-        };
         tag!(
             "button",
             [
@@ -115,7 +111,7 @@ pub(super) fn tabs(
                 "lang" = lang.to_string(),
             ]
         )
-        .on_click(onclick)
+        .acts(act, Action::Measure(ids[place].clone()))
         .text(label.to_string())
         .html()
     };

@@ -7,6 +7,7 @@
 //! backend; nothing here fetches, or knows the host element.
 
 mod action;
+mod copied;
 mod shown;
 mod state;
 
@@ -53,9 +54,10 @@ mod views;
 mod window;
 
 pub use action::{Action, Goal, reduce};
+pub use copied::{Copied, Copy};
 pub use palette::style_of;
 pub use shown::{LayoutKind, Search, Shown, Theming, ViewKind};
-pub use state::{Copied, Copy, Field, ViewState};
+pub use state::{Field, ViewState};
 
 #[cfg(target_arch = "wasm32")]
 pub use app::{App, AppProps};

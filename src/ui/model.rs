@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::action::Goal;
+use super::copied::Copied;
 use super::shown::Shown;
 use super::state::ViewState;
 use crate::ledger::Ledger;
@@ -59,6 +60,8 @@ pub struct Model {
     pub is_by_reader: bool,
     /// Whether it is shown to be printed.
     pub is_printing: bool,
+    /// What was copied last, while nothing else is done.
+    pub copied: Option<Copied>,
     /// Whether an address leads to a single claim.
     pub has_address: bool,
     /// How many claims came with this value that were not there before.

@@ -50,28 +50,6 @@ pub struct ViewState {
     pub page: Option<usize>,
     /// The wish for a view that the table took the place of.
     pub before_table: Option<String>,
-    /// What was copied last, while nothing else is done.
-    pub copied: Option<Copied>,
-}
-
-/// What the reader wanted to copy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Copied {
-    /// Of which claim.
-    pub claim: String,
-    /// Its citation or its address.
-    pub what: Copy,
-    /// The text, where the browser would not copy it.
-    pub refused: Option<String>,
-}
-
-/// What can be copied of a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Copy {
-    /// Who said what, when and where it was reported.
-    Citation,
-    /// The address that leads to it.
-    Link,
 }
 
 impl ViewState {

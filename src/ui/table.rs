@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, MouseEvent};
+use web_sys::{Element, MouseEvent};
 use yew::prelude::*;
 
 use super::action::{Action, Goal};
@@ -13,7 +13,7 @@ use super::model::Model;
 use super::parties::{class_of, sign};
 use super::shown::Shown;
 use super::state::Field;
-use super::tag::{nothing, tag, words};
+use super::tag::{nothing, tag};
 use crate::ledger::{Column, Ledger, Sort, Status};
 use crate::model::{ClaimIx, Day};
 use crate::wording::{DateStyle, Message};
@@ -86,16 +86,10 @@ pub(super) fn table(
     )
     .child(
         tag!("tbody", [])
-            .on_click(choice(ledger, act))
+            .on_click(choice(act))
             .children(rows.collect())
             .html(),
     );
-    let act_on_key = act.clone();
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            act_on_key.emit(Action::Deselect);
-        }
-    });
     // It scrolls by itself, hence has to be reached by keys, and by name.
     let region = tag!(
         "div",
@@ -106,7 +100,6 @@ pub(super) fn table(
             "aria-label" = texts.say(Message::Table),
         ]
     )
-    .on_key(onkeydown)
     .child(sheet.html());
     tag!("div", [])
         .child(region.html())
@@ -133,7 +126,6 @@ fn head(model: &Model, shown: &Shown, column: Option<Column>, act: &Callback<Act
         column,
         is_descending: is_sorted && !is_descending,
     };
-    let onclick = act.reform(move |_| Action::Ask(Field::Sort, Some(next.name())));
     let arrow = tag!("span", ["aria-hidden" = "true"]).text(arrow);
     tag!(
         "th",
@@ -141,7 +133,7 @@ fn head(model: &Model, shown: &Shown, column: Option<Column>, act: &Callback<Act
     )
     .child(
         tag!("button", [])
-            .on_click(onclick)
+            .acts(act, Action::Ask(Field::Sort, Some(next.name())))
             .text(texts.column(column))
             .text(" ")
             .child(arrow.html())
@@ -173,56 +165,43 @@ fn row(
         class.push_str(" struck");
     }
     let cell = |column: &Option<Column>| {
-        let text = column
-            .map(|column| texts.cell(ledger, ix, column))
-            .unwrap_or_default();
-        let td = tag!("td", ["class" = column.map(Column::name)]);
-        match column {
-            Some(Column::Said) => tag!("th", ["scope" = "row"])
-                .child(
-                    tag!(
-                        "button",
-                        [
-                            "class" = "link",
-                            "aria-label" = texts.tied(ledger, ix),
-                            "aria-pressed" = if is_chosen { "true" } else { "false" },
-                        ]
-                    )
-                    .text(text)
-                    .html(),
-                )
-                .html(),
-            Some(Column::Speaker) => {
-                let role = texts.roles(dataset, claim).into_iter();
-                let role: Vec<&str> = role.map(|(role, _)| role).collect();
-                td.child(tag!("b", []).child(finds(&text, model, shown)).html())
-                    .child(words(" ".into()))
-                    .child(
-                        tag!("span", ["class" = "role"])
-                            .child(finds(&role.join(" · "), model, shown))
-                            .html(),
-                    )
-                    .html()
+        let Some(column) = *column else {
+            let (text, lang) = texts.pick(&claim.text, dataset);
+            let cell = tag!(
+                "td",
+                ["class" = "text", "lang" = lang.to_string(), "dir" = "auto"]
+            );
+            return cell.child(finds(text, model, shown)).html();
+        };
+        let text = texts.cell(ledger, ix, column);
+        let told = finds(&text, model, shown);
+        let parts = match column {
+            Column::Said => {
+                let label = texts.tied(ledger, ix);
+                let pressed = if is_chosen { "true" } else { "false" };
+                let day = tag!(
+                    "button",
+                    [
+                        "class" = "link",
+                        "aria-label" = label,
+                        "aria-pressed" = pressed
+                    ]
+                );
+                return tag!("th", ["scope" = "row"])
+                    .child(day.text(text).html())
+                    .html();
             }
-            Some(Column::Party) if !text.is_empty() => td
-                .child(sign(ledger, party))
-                .child(finds(&text, model, shown))
-                .html(),
-            Some(Column::Value) => td.child(card::figure(model, ledger, shown, ix, act)).html(),
-            Some(Column::Source) => td
-                .children(card::reports(model, ledger, shown, claim))
-                .html(),
-            Some(_) => td.text(text).html(),
-            None => {
-                let (text, lang) = texts.pick(&claim.text, dataset);
-                tag!(
-                    "td",
-                    ["class" = "text", "lang" = lang.to_string(), "dir" = "auto"]
-                )
-                .child(finds(text, model, shown))
-                .html()
+            Column::Speaker => {
+                let role = card::role(model, ledger, claim);
+                let role = tag!("small", []).child(finds(&role, model, shown));
+                vec![told, role.html()]
             }
-        }
+            Column::Party if !text.is_empty() => vec![sign(ledger, party), told],
+            Column::Value => vec![card::figure(model, ledger, shown, ix, act)],
+            Column::Source => card::reports(model, ledger, shown, claim),
+            _ => vec![told],
+        };
+        tag!("td", ["class" = column.name()]).children(parts).html()
     };
     tag!(
         "tr",
@@ -239,17 +218,22 @@ fn row(
     .html()
 }
 
-/// Chooses the row that is clicked, but for what leads elsewhere in it.
-fn choice(ledger: &Rc<Ledger>, act: &Callback<Action>) -> Callback<MouseEvent> {
-    let (ledger, act) = (ledger.clone(), act.clone());
+/// Chooses the row that is clicked, or no longer; but for what leads elsewhere
+/// in it.
+fn choice(act: &Callback<Action>) -> Callback<MouseEvent> {
+    let act = act.clone();
     Callback::from(move |event: MouseEvent| {
         let target = event.target().and_then(|at| at.dyn_into::<Element>().ok());
         let closest = |selector| target.as_ref().and_then(|at| at.closest(selector).ok()?);
         if closest("a,.figure").is_some() {
             return;
         }
-        let id = closest("tr").and_then(|row| row.get_attribute("data-claim"));
-        if let Some(id) = id.filter(|id| ledger.dataset().claim_with_id(id).is_some()) {
+        let Some(row) = closest("tr") else {
+            return;
+        };
+        if row.has_attribute("aria-current") {
+            act.emit(Action::Deselect);
+        } else if let Some(id) = row.get_attribute("data-claim") {
             act.emit(Action::Select(id, Goal::Stay));
         }
     })
@@ -269,23 +253,12 @@ fn pages(model: &Model, page: usize, rows: [usize; 3], act: &Callback<Action>) -
     let told = [number(first + 1), number(last), number(total)];
     let told = texts.fill(Message::RowsOf, &told.each_ref().map(String::as_str));
     let button = |message: Message, to: Option<usize>| {
-        let turn = act.clone();
-        let onclick = Callback::from(move |_| {
-            if let Some(to) = to {
-                turn.emit(Action::Page(to));
-            }
-        });
         // Never taken away while it may have the focus.
-        tag!(
-            "button",
-            [
-                "class" = "link",
-                "aria-disabled" = to.is_none().then_some("true")
-            ]
-        )
-        .on_click(onclick)
-        .text(texts.say(message))
-        .html()
+        let is_off = to.is_none().then_some("true");
+        tag!("button", ["class" = "link", "aria-disabled" = is_off])
+            .acts(act, Action::Page(to.unwrap_or(page)))
+            .text(texts.say(message))
+            .html()
     };
     tag!("p", ["class" = "left pages"])
         .child(button(Message::RowsBefore, page.checked_sub(1)))

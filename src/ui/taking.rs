@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::action::Action;
+use super::copied::Copy;
 use super::model::Model;
-use super::state::Copy;
 use super::tag::{nothing, tag};
 use crate::ledger::Ledger;
 use crate::model::{Claim, ClaimIx};
@@ -15,7 +15,7 @@ pub(super) fn actions(model: &Model, ledger: &Ledger, ix: ClaimIx, act: &Callbac
     let words = model.words();
     let claim = ledger.claim(ix);
     let button = |what: Copy, message: Message| {
-        let copied = model.state.copied.as_ref();
+        let copied = model.copied.as_ref();
         let is_copied = copied.is_some_and(|last| {
             last.claim == claim.id && last.what == what && last.refused.is_none()
         });
@@ -27,7 +27,7 @@ pub(super) fn actions(model: &Model, ledger: &Ledger, ix: ClaimIx, act: &Callbac
         let label = [text, ": ", &words.tied(ledger, ix)].concat();
         let action = Action::Copy(claim.id.clone(), what);
         tag!("button", ["class" = "link act", "aria-label" = label])
-            .on_click(act.reform(move |_| action.clone()))
+            .acts(act, action)
             .text(sign)
             .text(text)
             .html()
@@ -41,7 +41,7 @@ pub(super) fn actions(model: &Model, ledger: &Ledger, ix: ClaimIx, act: &Callbac
 
 /// The text in a field, where the browser would not copy it.
 pub(super) fn by_hand(model: &Model, claim: &Claim) -> Html {
-    let copied = model.state.copied.as_ref();
+    let copied = model.copied.as_ref();
     let Some(text) = copied
         .filter(|last| last.claim == claim.id)
         .and_then(|last| last.refused.clone())

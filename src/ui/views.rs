@@ -18,7 +18,7 @@ pub(super) fn views(model: &Model, shown: &Shown, act: &Callback<Action>) -> Htm
             "button",
             ["aria-pressed" = if is_on { "true" } else { "false" }]
         )
-        .on_click(act.reform(move |_| Action::Table(shows_table)))
+        .acts(act, Action::Table(shows_table))
         .text(words.say(message))
         .html()
     };

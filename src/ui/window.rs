@@ -28,8 +28,8 @@ pub(super) struct Window {
     /// By claim; 0: not measured yet.
     heights_px: Vec<f64>,
     guess_px: f64,
-    /// What heights depend on: the width of the list and the language.
-    measured_for: (i32, String),
+    /// The width of the list, which heights depend on.
+    width_px: i32,
     /// Whether all cards are up, however many.
     is_whole: bool,
     /// What is in view or soon may be, from the top of the list.
@@ -42,19 +42,19 @@ pub(super) struct Window {
 }
 
 impl Window {
-    /// Takes a list of some of `count` claims, shown in a certain width and
-    /// language; with the one that is chosen. To be printed, it is whole.
+    /// Takes a list of some of `count` claims, with the one that is chosen. To
+    /// be printed, it is whole.
     pub(super) fn take(
         &mut self,
         list: Vec<ClaimIx>,
         count: usize,
-        measured_for: (i32, String),
+        width_px: i32,
         chosen: Option<ClaimIx>,
         is_printing: bool,
     ) {
         self.is_whole = is_printing || list.len() <= WHOLE;
-        if self.measured_for != measured_for || self.heights_px.len() != count {
-            self.measured_for = measured_for;
+        if self.width_px != width_px || self.heights_px.len() != count {
+            self.width_px = width_px;
             self.heights_px = vec![0.0; count];
             self.guess_px = 0.0;
         }
@@ -151,7 +151,7 @@ mod tests {
     fn of(count: usize) -> Window {
         let mut window = Window::default();
         let list = (0..count).map(ClaimIx::at).collect();
-        window.take(list, count, (600, "de".into()), None, false);
+        window.take(list, count, 600, None, false);
         window
     }
 
@@ -179,7 +179,7 @@ mod tests {
         let mut window = of(WHOLE + 1);
         assert!(window.is_partial());
         let list = window.list().to_vec();
-        window.take(list, WHOLE + 1, (600, "de".into()), None, true);
+        window.take(list, WHOLE + 1, 600, None, true);
         assert_eq!(
             laid(&window, 0.0).1.len(),
             WHOLE + 1,
@@ -222,20 +222,20 @@ mod tests {
     fn chosen_and_focused_cards_stay_up() {
         let mut window = of(1_000);
         let list = (0..1_000).map(ClaimIx::at).collect();
-        window.take(list, 1_000, (600, "de".into()), Some(ClaimIx(700)), false);
+        window.take(list, 1_000, 600, Some(ClaimIx(700)), false);
         window.look(0.0..240.0, Some(ClaimIx(300)));
         assert_eq!(laid(&window, 120.0).1, [0, 1, 300, 700]);
     }
 
     #[test]
-    fn heights_hold_for_a_width_and_a_language() {
+    fn heights_hold_for_a_width() {
         let mut window = of(1_000);
         window.look(0.0..240.0, None);
         window.measure(&[50.0, 50.0]);
         let list: Vec<_> = (0..1_000).map(ClaimIx::at).collect();
-        window.take(list.clone(), 1_000, (600, "de".into()), None, false);
+        window.take(list.clone(), 1_000, 600, None, false);
         assert_eq!(laid(&window, 0.0).1.len(), 5);
-        window.take(list, 1_000, (300, "de".into()), None, false);
+        window.take(list, 1_000, 300, None, false);
         assert_eq!(laid(&window, 0.0).1.len(), 2);
     }
 }

@@ -3,7 +3,7 @@
 use super::messages::Message;
 use super::words::Words;
 use crate::ledger::{Column, Ledger, Sort};
-use crate::model::{ClaimIx, ClaimKind, order};
+use crate::model::{ClaimIx, ClaimKind, MeasureIx, Report, order};
 
 impl Words<'_> {
     /// The head of a column.
@@ -35,15 +35,13 @@ impl Words<'_> {
                 ClaimKind::Claim => self.stance_of(claim.stance, claim.speakers.len()).into(),
             },
             Column::Measure => {
-                let label = |of: &_| self.inline(&dataset.measure(*of).label, dataset);
-                let labels: Vec<String> = ledger.bears_on(ix).iter().map(label).collect();
-                labels.join("; ")
+                let label = |of: &MeasureIx| self.inline(&dataset.measure(*of).label, dataset);
+                listed(&mut ledger.bears_on(ix).iter().map(label))
             }
             Column::Value => self.claimed_figure(dataset, claim).unwrap_or_default(),
             Column::Source => {
-                let name = |report: &crate::model::Report| self.source(dataset, report.source);
-                let names: Vec<String> = claim.sources.iter().map(name).collect();
-                names.join("; ")
+                let name = |report: &Report| self.source(dataset, report.source);
+                listed(&mut claim.sources.iter().map(name))
             }
         }
     }
@@ -104,6 +102,18 @@ impl Words<'_> {
         }
         ranks
     }
+}
+
+/// One after the other.
+fn listed(parts: &mut dyn Iterator<Item = String>) -> String {
+    let mut list = String::new();
+    for part in parts {
+        if !list.is_empty() {
+            list.push_str("; ");
+        }
+        list.push_str(&part);
+    }
+    list
 }
 
 fn rank(nth: usize) -> Option<[f64; 3]> {

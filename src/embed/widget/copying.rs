@@ -2,46 +2,48 @@
 
 use std::rc::Rc;
 
-use super::{Data, Inner};
+use super::Inner;
 use crate::publish::citation;
-use crate::ui::{Action, Copied, Copy};
+use crate::ui::{Copied, Copy, Face};
 
 impl Inner {
     /// Hands the citation of a claim, or the address that leads to it, to the
     /// clipboard.
-    pub(super) fn copy(self: &Rc<Self>, claim: &str, what: Copy) {
+    pub(super) fn copy(self: &Rc<Self>, claim: String, what: Copy) {
+        let address = self.hooks.address(&claim);
         let text = match what {
-            Copy::Link => self.hooks.address(claim),
-            Copy::Citation => self.citation(claim).unwrap_or_default(),
+            Copy::Link => address,
+            Copy::Citation => self.citation(&claim, &address).unwrap_or_default(),
         };
-        let copied = Copied {
-            claim: claim.into(),
-            what,
-            refused: Some(text.clone()),
-        };
-        self.copying.replace(Some(copied));
         self.hooks.copy(&text);
+        let refused = Some(text);
+        self.copied.replace(Some(Copied {
+            claim,
+            what,
+            refused,
+        }));
     }
 
-    fn citation(&self, id: &str) -> Option<String> {
+    fn citation(&self, id: &str, address: &str) -> Option<String> {
         let claim = self.claim(id)?;
         let model = self.model.borrow();
-        let words = model.as_ref()?.words();
-        match &*self.data.borrow() {
-            Data::Story { ledger, .. } => {
-                let day = self.shown(ledger).day?;
-                let address = self.hooks.address(id);
-                Some(citation(&words, ledger, claim, day, &address))
+        let model = model.as_ref()?;
+        match &model.face {
+            Face::Story { ledger, shown, .. } => {
+                let words = model.words();
+                Some(citation(&words, ledger, claim, shown.day?, address))
             }
-            _ => None,
+            Face::Failed(_) => None,
         }
     }
 
     /// The text is on the clipboard, or the browser would not have it.
     pub(super) fn copied(self: &Rc<Self>, is_copied: bool) {
-        if let Some(mut copied) = self.copying.take() {
-            copied.refused = copied.refused.filter(|_| !is_copied);
-            self.act(&Action::Copied(copied), true);
+        match &mut *self.copied.borrow_mut() {
+            Some(copied) if is_copied => copied.refused = None,
+            Some(_) => {}
+            None => return,
         }
+        self.show(None, true);
     }
 }

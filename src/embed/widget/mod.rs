@@ -56,8 +56,8 @@ struct Inner {
     data: RefCell<Data>,
     /// The last search, and for which words: it reads every claim.
     search: RefCell<Search>,
-    /// What is on its way to the clipboard.
-    copying: RefCell<Option<Copied>>,
+    /// What the reader copied, while nothing else is done.
+    copied: RefCell<Option<Copied>>,
     /// How many claims the last file has that the one before, of the same
     /// dataset, had not.
     news: Cell<usize>,
@@ -114,7 +114,7 @@ impl Widget {
             view: RefCell::new(Some(view)),
             data: RefCell::new(Data::None),
             search: RefCell::default(),
-            copying: RefCell::default(),
+            copied: RefCell::default(),
             news: Cell::default(),
             told: RefCell::new((state.clone(), None)),
             state: RefCell::new(state),
@@ -305,8 +305,9 @@ impl Inner {
 
     /// Takes an action of the reader or the host.
     fn act(self: &Rc<Self>, action: &Action, is_by_reader: bool) {
+        self.copied.replace(None);
         if let Action::Copy(claim, what) = action {
-            self.copy(claim, *what);
+            self.copy(claim.clone(), *what);
         }
         let state = reduce(self.state.borrow().clone(), action);
         let goal = match action {

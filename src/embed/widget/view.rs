@@ -119,6 +119,7 @@ impl Inner {
             is_calm: around.is_calm(),
             goal,
             is_by_reader,
+            copied: self.copied.borrow().clone(),
             is_printing: self.is_printing.get(),
             has_address: self.host.has_attribute("url-state"),
             news: self.news.take(),
