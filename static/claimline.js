@@ -438,6 +438,7 @@ class ClaimLine extends HTMLElement {
           await navigator.clipboard.writeText(text);
         } catch {
           copied = false; // refused, or there is none: the widget shows the text instead
+          await null; // not from within the program's own call
         }
         if (current()) call(() => this.#widget.copied(copied));
       },

@@ -75,6 +75,8 @@ struct Stage {
     scrolling: Rc<Scrolling>,
     /// The parts shown last.
     kind: Cell<Option<ViewKind>>,
+    /// Where the reader is still to be led.
+    goal: Cell<Option<(ClaimIx, Goal)>>,
 }
 
 /// Where the chronology stands among the parts, and how many claims are in it.
@@ -205,12 +207,9 @@ impl App {
     fn list(&self, model: &Model, ledger: &Ledger, shown: &Shown) -> usize {
         let (list, total) = chronology::list(ledger, shown);
         let count = ledger.order().len();
-        let width_px = self.stage.root.cast::<Element>();
-        let width_px = width_px.map_or(0, |root| root.client_width());
         self.stage.scrolling.window.borrow_mut().take(
             list,
             count,
-            width_px,
             shown.selected,
             model.is_printing,
         );
@@ -227,27 +226,23 @@ impl Stage {
         self.paint(model);
         let root = self.root.cast::<Element>();
         let list = root.and_then(|root| root.query_selector(".list").ok()?);
-        self.scrolling.follow(list, again);
-        if self.drawn_serial.replace(model.serial) == model.serial {
-            return;
+        let is_settled = !self.scrolling.follow(list, again);
+        if self.drawn_serial.replace(model.serial) != model.serial {
+            self.play.replace(next_step(model, act));
+            drawn.emit(());
+            // After the first telling, since only then does the view show: what
+            // is not shown takes no focus and does not scroll.
+            if let Some(root) = self.root.cast::<Element>() {
+                header::show_tab(&root);
+                self.keep_in_view(&root, model);
+                choose_text(&root);
+            }
+            self.goal.set(model.goal);
         }
-        self.play.replace(next_step(model, act));
-        drawn.emit(());
-        // After the first telling, since only then does the view show: what is
-        // not shown takes no focus and does not scroll.
-        let Some(root) = self.root.cast::<Element>() else {
-            return;
-        };
-        header::show_tab(&root);
-        if let Some((claim, goal)) = model.goal {
+        // A long list has its length only once cards of it are measured.
+        if is_settled && let Some((claim, goal)) = self.goal.take() {
+            self.scrolling.let_go();
             self.lead(model, claim, goal);
-        }
-        self.keep_in_view(&root, model);
-        if let Ok(Some(field)) = root.query_selector(".by-hand") {
-            // Both kinds of fields select alike.
-            let field: HtmlInputElement = field.unchecked_into();
-            let _ = field.focus();
-            field.select();
         }
     }
 
@@ -313,6 +308,16 @@ impl Stage {
             _ => target,
         };
         frame.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Chooses the text in the field that it is to be copied from by hand.
+fn choose_text(root: &Element) {
+    if let Ok(Some(field)) = root.query_selector(".by-hand") {
+        // Both kinds of fields choose alike.
+        let field: HtmlInputElement = field.unchecked_into();
+        let _ = field.focus();
+        field.select();
     }
 }
 

@@ -134,7 +134,7 @@ fn span(class: &'static str, text: String) -> Html {
 }
 
 /// Role, party where the role does not say it, and the chain it came through.
-pub(super) fn role(model: &Model, ledger: &Ledger, claim: &Claim) -> String {
+fn role(model: &Model, ledger: &Ledger, claim: &Claim) -> String {
     let words = model.words();
     let dataset = ledger.dataset();
     let roles = words.roles(dataset, claim).into_iter();

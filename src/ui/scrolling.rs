@@ -24,19 +24,27 @@ pub(super) struct Scrolling {
 impl Scrolling {
     /// The cards that the window wants are up in `list`: measures them, and
     /// asks for another view (`again`) where others are near the reader's.
-    pub(super) fn follow(self: &Rc<Self>, list: Option<Element>, again: &Callback<()>) {
+    /// Whether it has asked.
+    pub(super) fn follow(self: &Rc<Self>, list: Option<Element>, again: &Callback<()>) -> bool {
         let list = list.filter(|_| self.window.borrow().is_partial());
         let Some(list) = list else {
             self.ear.replace(None);
             self.anchor.replace(None);
-            return;
+            return false;
         };
-        self.window.borrow_mut().measure(&heights_px(&list));
+        let width_px = list.client_width();
+        let heights_px = heights_px(&list);
+        let is_other = self.window.borrow_mut().measure(&heights_px, width_px);
         self.stay();
-        self.look(&list, again);
-        if self.ear.borrow().is_some() {
-            return;
+        let has_asked = self.look(&list, is_other, again);
+        if self.ear.borrow().is_none() {
+            self.listen(list, again);
         }
+        has_asked
+    }
+
+    /// Looks again whenever the page scrolls.
+    fn listen(self: &Rc<Self>, list: Element, again: &Callback<()>) {
         let Some(document) = list.owner_document() else {
             return;
         };
@@ -46,14 +54,20 @@ impl Scrolling {
         let options = EventListenerOptions::run_in_capture_phase();
         let ear = EventListener::new_with_options(&document, "scroll", options, move |_| {
             if let Some(own) = own.upgrade() {
-                own.look(&list, &again);
+                own.look(&list, false, &again);
             }
         });
         self.ear.replace(Some(ear));
     }
 
-    /// Asks for another view where other cards are near.
-    fn look(&self, list: &Element, again: &Callback<()>) {
+    /// The reader is led elsewhere: what was in view need not stay there.
+    pub(super) fn let_go(&self) {
+        self.anchor.replace(None);
+    }
+
+    /// Asks for another view where other cards are near, or anything else
+    /// `is_other`; whether it has asked.
+    fn look(&self, list: &Element, is_other: bool, again: &Callback<()>) -> bool {
         let view_px = web_sys::window()
             .and_then(|window| window.inner_height().ok()?.as_f64())
             .unwrap_or_default();
@@ -63,15 +77,17 @@ impl Scrolling {
         let near_px = -top_px - view_px..-top_px + 2.0 * view_px;
         let focused = list.query_selector("article:focus-within").ok().flatten();
         let place = focused.and_then(|card| card.get_attribute("aria-posinset")?.parse().ok());
-        let is_other = {
+        let are_other = {
             let mut window = self.window.borrow_mut();
             let focused = place.and_then(|nth: usize| window.list().get(nth - 1).copied());
             window.look(near_px, focused)
         };
-        if is_other {
+        let asks = is_other || are_other;
+        if asks {
             self.anchor.replace(anchor(list));
             again.emit(());
         }
+        asks
     }
 
     /// Where the browser does not do so itself, lets what is in view stay where

@@ -192,8 +192,12 @@ fn row(
                     .html();
             }
             Column::Speaker => {
-                let role = card::role(model, ledger, claim);
-                let role = tag!("small", []).child(finds(&role, model, shown));
+                // The party has a column of its own.
+                let party = texts.cell(ledger, ix, Column::Party);
+                let roles = texts.roles(dataset, claim).into_iter();
+                let roles = roles.map(|(role, _)| role);
+                let roles: Vec<&str> = roles.filter(|role| *role != party).collect();
+                let role = tag!("small", []).child(finds(&roles.join(" · "), model, shown));
                 vec![told, role.html()]
             }
             Column::Party if !text.is_empty() => vec![sign(ledger, party), told],

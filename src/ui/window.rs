@@ -48,15 +48,12 @@ impl Window {
         &mut self,
         list: Vec<ClaimIx>,
         count: usize,
-        width_px: i32,
         chosen: Option<ClaimIx>,
         is_printing: bool,
     ) {
         self.is_whole = is_printing || list.len() <= WHOLE;
-        if self.width_px != width_px || self.heights_px.len() != count {
-            self.width_px = width_px;
+        if self.heights_px.len() != count {
             self.heights_px = vec![0.0; count];
-            self.guess_px = 0.0;
         }
         self.list = list;
         self.held[0] = chosen;
@@ -92,16 +89,25 @@ impl Window {
     }
 
     /// Takes the heights of the cards that are up, in order, each up to the top
-    /// of what follows.
-    pub(super) fn measure(&mut self, heights_px: &[f64]) {
+    /// of what follows, and the width of the list: in another one, what was
+    /// measured before holds no more. Whether the room of all that is not up
+    /// has become another.
+    pub(super) fn measure(&mut self, heights_px: &[f64], width_px: i32) -> bool {
+        if self.width_px != width_px {
+            self.width_px = width_px;
+            self.heights_px.fill(0.0);
+            self.guess_px = 0.0;
+        }
         for (&place, &height_px) in self.up.iter().zip(heights_px) {
             self.heights_px[self.list[place].ix()] = height_px;
         }
-        if self.guess_px == 0.0 && !heights_px.is_empty() {
+        let is_guessed = self.guess_px == 0.0 && !heights_px.is_empty();
+        if is_guessed {
             #[expect(clippy::cast_precision_loss, reason = "few cards are up")]
             let count = heights_px.len() as f64;
             self.guess_px = heights_px.iter().sum::<f64>() / count;
         }
+        is_guessed
     }
 
     /// Takes what is near the view, from the top of the list, and the claim
@@ -151,7 +157,7 @@ mod tests {
     fn of(count: usize) -> Window {
         let mut window = Window::default();
         let list = (0..count).map(ClaimIx::at).collect();
-        window.take(list, count, 600, None, false);
+        window.take(list, count, None, false);
         window
     }
 
@@ -179,7 +185,7 @@ mod tests {
         let mut window = of(WHOLE + 1);
         assert!(window.is_partial());
         let list = window.list().to_vec();
-        window.take(list, WHOLE + 1, 600, None, true);
+        window.take(list, WHOLE + 1, None, true);
         assert_eq!(
             laid(&window, 0.0).1.len(),
             WHOLE + 1,
@@ -195,7 +201,7 @@ mod tests {
         let (sum_px, up) = laid(&window, 120.0);
         assert_eq!(up, [0, 1, 2, 3, 4]);
         assert!((sum_px - 120_000.0).abs() < 1e-6);
-        window.measure(&[100.0; 5]);
+        assert!(window.measure(&[100.0; 5], 600));
         // What is up is as high as measured, and so is what is guessed.
         let (sum_px, _) = laid(&window, 100.0);
         assert!((sum_px - 100_000.0).abs() < 1e-6);
@@ -208,10 +214,10 @@ mod tests {
     fn a_guess_stays_so_that_nothing_moves() {
         let mut window = of(1_000);
         window.look(0.0..240.0, None);
-        window.measure(&[100.0, 100.0]);
+        window.measure(&[100.0, 100.0], 600);
         window.look(50_000.0..50_200.0, None);
         let before = window.pieces();
-        window.measure(&[100.0, 300.0, 300.0]);
+        assert!(!window.measure(&[100.0, 300.0, 300.0], 600));
         let Some(Piece::Gap(_, gap_px)) = before.get(1) else {
             panic!("no gap: {before:?}");
         };
@@ -222,7 +228,7 @@ mod tests {
     fn chosen_and_focused_cards_stay_up() {
         let mut window = of(1_000);
         let list = (0..1_000).map(ClaimIx::at).collect();
-        window.take(list, 1_000, 600, Some(ClaimIx(700)), false);
+        window.take(list, 1_000, Some(ClaimIx(700)), false);
         window.look(0.0..240.0, Some(ClaimIx(300)));
         assert_eq!(laid(&window, 120.0).1, [0, 1, 300, 700]);
     }
@@ -231,11 +237,12 @@ mod tests {
     fn heights_hold_for_a_width() {
         let mut window = of(1_000);
         window.look(0.0..240.0, None);
-        window.measure(&[50.0, 50.0]);
+        window.measure(&[50.0, 50.0], 600);
         let list: Vec<_> = (0..1_000).map(ClaimIx::at).collect();
-        window.take(list.clone(), 1_000, 600, None, false);
+        window.take(list, 1_000, None, false);
         assert_eq!(laid(&window, 0.0).1.len(), 5);
-        window.take(list, 1_000, 300, None, false);
+        window.measure(&[120.0; 5], 300);
+        window.look(0.0..240.0, None);
         assert_eq!(laid(&window, 0.0).1.len(), 2);
     }
 }

@@ -15,13 +15,13 @@ impl Inner {
             Copy::Link => address,
             Copy::Citation => self.citation(&claim, &address).unwrap_or_default(),
         };
-        self.hooks.copy(&text);
-        let refused = Some(text);
+        let refused = Some(text.clone());
         self.copied.replace(Some(Copied {
             claim,
             what,
             refused,
         }));
+        self.hooks.copy(&text);
     }
 
     fn citation(&self, id: &str, address: &str) -> Option<String> {

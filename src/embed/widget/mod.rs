@@ -328,6 +328,7 @@ impl Inner {
             state = state.with(field, wish.as_deref());
         }
         if state != *self.state.borrow() {
+            self.copied.replace(None);
             self.state.replace(state);
             self.show(None, false);
         }
