@@ -107,6 +107,7 @@ fn rooms(criterion: &mut Criterion) {
             day: ledger.last_day().expect("a day"),
             filter: claimline::ledger::Filter::default(),
             selected: None,
+            is_log: false,
         };
         for (name, layout, width_px) in [
             ("scene, wide", Layout::Wide, 720.0),

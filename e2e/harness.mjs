@@ -20,6 +20,7 @@ export const SHOTS = join(TARGET, 'shots');
 const MIME = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
   '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.ts': 'text/plain; charset=utf-8', '.csv': 'text/csv; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
 };
 
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -280,7 +281,7 @@ export const put = (page, state) => page.evaluate(async (wishes) => {
 /** Every part of the state taken back. */
 export const BLANK = Object.freeze({
   lang: null, measure: null, 'known-on': null, view: null, theme: null, party: null, stance: null, source: null, search: null, select: null, order: null,
-  cards: null, layout: null,
+  cards: null, scale: null, layout: null,
 });
 
 /** A small, sound claims file. */

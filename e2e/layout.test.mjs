@@ -3,43 +3,14 @@
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { BLANK, FALLBACK, audit, put, seen, stage } from './harness.mjs';
+import { faults as look } from './look.mjs';
 
 const it = stage();
 const WIDTHS = [320, 360, 375, 560, 720, 1200];
 const STORY = `<claim-line id="one" loading="eager">${FALLBACK}</claim-line><p id="below">Text below.</p>`;
 
 /** What sticks out or is cut off: of the page, of the widget, of each text. */
-const faults = (page) => page.evaluate(() => {
-  const found = [];
-  const root = document.querySelector('claim-line').shadowRoot;
-  const box = root.querySelector('[part=title]').parentElement;
-  const frame = box.getBoundingClientRect();
-  const page = document.documentElement;
-  if (page.scrollWidth > innerWidth) found.push(`the page: ${page.scrollWidth} of ${innerWidth}`);
-  if (box.scrollWidth > box.clientWidth) found.push(`the widget: ${box.scrollWidth} of ${box.clientWidth}`);
-  const scrolls = (node) => ['auto', 'scroll'].includes(getComputedStyle(node).overflowX);
-  const name = (node) => `${node.localName} ${node.getAttribute('role') ?? node.getAttribute('part') ?? ''} “${node.textContent.trim().slice(0, 40)}”`;
-  for (const node of box.querySelectorAll('*')) {
-    if (node.closest('svg') || !node.checkVisibility()) continue;
-    const chain = [];
-    for (let at = node; at !== box; at = at.parentElement) chain.push(at);
-    // Meant for the ear only, or in a row that scrolls by itself.
-    if (chain.some((at) => getComputedStyle(at).clipPath !== 'none' || scrolls(at))) continue;
-    const edge = node.getBoundingClientRect();
-    if (edge.width && (edge.left < frame.left - 0.5 || edge.right > frame.right + 0.5)) found.push(`beyond the widget: ${name(node)}`);
-    if (node.clientWidth && node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display !== 'inline') found.push(`cut off: ${name(node)} ${node.scrollWidth} of ${node.clientWidth}`);
-    if (node.clientHeight && node.scrollHeight > node.clientHeight + 2 && getComputedStyle(node).overflowY !== 'visible') found.push(`cut off below: ${name(node)}`);
-    for (const text of node.childNodes) {
-      if (text.nodeType !== Node.TEXT_NODE || !text.data.trim()) continue;
-      const range = document.createRange();
-      range.selectNodeContents(text);
-      for (const line of range.getClientRects()) {
-        if (line.left < frame.left - 0.5 || line.right > frame.right + 0.5) found.push(`text beyond the widget: ${name(node)}`);
-      }
-    }
-  }
-  return [...new Set(found)];
-});
+const faults = (page) => page.evaluate(look);
 
 for (const colorScheme of ['light', 'dark']) {
   describe(colorScheme, () => {

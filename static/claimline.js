@@ -1,7 +1,10 @@
 // Claimline's loader: defines <claim-line>, keeps the fallback, fetches the program and guards the page against it.
 
-// The build puts the names and digests of the programs' files here: of the widget; of the desk, which reads what is no
-// sound JSON; of the press, for the editors' page. Without them (under `trunk serve`) all are taken from Trunk's page.
+import { toSheet } from './loader/sheet.js';
+
+// The build puts the names and digests of the files here: of the programs, that is the widget; the desk, which reads what
+// is no sound JSON; the press, for the editors' page; of the words of each language; and of the script behind the
+// footer's buttons. Without them (under `trunk serve`) all are taken from Trunk's page.
 const FILES = null;
 
 const ATTRIBUTES = ['src', 'lang', 'measure', 'known-on', 'view', 'theme', 'party', 'stance', 'source', 'search', 'select',
@@ -11,9 +14,14 @@ const KEPT = ATTRIBUTES.slice(1, -3);
 /** The shortest time between two looks for new data. */
 const MIN_REFRESH_S = 5;
 const MAX_DATA_BYTES = 32 * 1024 * 1024;
-const MESSAGES = { de: 'Diese Darstellung konnte nicht geladen werden.', en: 'This graphic could not be loaded.' };
-// A waiting view has its place and its width, so that it can be measured, but shows nothing and takes no room.
-const STYLE = ':host{display:block}:host([hidden]){display:none}.claimline-waiting{height:0;overflow:hidden;visibility:hidden}';
+const MESSAGES = { de: 'Diese Darstellung konnte nicht geladen werden.', en: 'This graphic could not be loaded.',
+  fr: 'Ce graphique n’a pas pu être chargé.', es: 'No se ha podido cargar este gráfico.',
+  uk: 'Не вдалося завантажити цю графіку.', ar: 'تعذر تحميل هذا الرسم.' };
+const LOADING = { de: 'Wird geladen …', en: 'Loading …', fr: 'Chargement…', es: 'Cargando…', uk: 'Завантаження…', ar: 'جارٍ التحميل…' };
+// A waiting view has its place and its width, so that it can be measured, but shows nothing and takes no room. Where the
+// page gives nothing to look at meanwhile, grey lines stand in the room that it reserves.
+const STYLE = ':host{display:block}:host([hidden]){display:none}.claimline-waiting{height:0;overflow:hidden;visibility:hidden}'
+  + '.claimline-loading{min-height:inherit;box-sizing:border-box;margin:0;padding:1em;background:repeating-linear-gradient(#8883 0 1em,#0000 0 2em) 0 3em/100% no-repeat content-box}';
 
 /** The connected elements. */
 const elements = new Set();
@@ -21,6 +29,8 @@ const elements = new Set();
 let program = null;
 /** The other programs, once asked for: promises. */
 const others = {};
+/** The words of the languages, once asked for: promises of their being learnt. */
+const words = {};
 /** The glue after it has started. */
 let glue = null;
 /** Why the program will never run (again) on this page. */
@@ -33,6 +43,9 @@ const asFailure = (error) => (error?.severity ? error : failure('program', Strin
 const MISSING = { http: 'the server did not give the data', empty: 'there is no data', 'too-large': 'the data is too large',
   network: 'the data could not be fetched' };
 const complain = (problem) => console.error(`claimline: ${problem.message}; the fallback stays.`);
+/** Several elements may lack the same words: that is one line. */
+const WORDLESS = failure('network', 'the words of no language could be fetched');
+let isWordless = false;
 
 /** Calls into the program. It never throws: after the program's death, and at it, the answer is `otherwise`. */
 function call(work, otherwise) {
@@ -75,6 +88,35 @@ function load(root) {
   return program;
 }
 
+/** Fetches the words of a language and gives them to the program. */
+function learn(language, root) {
+  const [name, integrity] = FILES.words[language];
+  const learnt = words[language] ??= Promise.all([fetchOwn(name, integrity).then((response) => response.text()), load(root)])
+    .then(([table, { learn: take }]) => {
+      if (!call(() => take(language, table), true)) throw failure('program', `${name} is of another program`);
+    });
+  // What failed once may be tried again.
+  learnt.catch(() => { delete words[language]; });
+  return learnt;
+}
+
+/** Fetches one of our own files. */
+const fetchOwn = (name, integrity) => fetch(new URL(name, import.meta.url), { integrity, credentials: 'omit', mode: 'cors' })
+  .catch(() => {
+    throw failure('network', `${name} could not be fetched, or is not the file it should be`);
+  });
+
+/** The tag of the language around an element, through shadow roots. */
+function languageOf(element) {
+  for (let node = element; node; node = node.getRootNode().host) {
+    const found = node.closest('[lang]');
+    if (found) return found.lang;
+  }
+  return '';
+}
+
+const primary = (tag) => tag.toLowerCase().split(/[-_]/)[0];
+
 /** The program that reads all kinds of files and tells what is wrong with them. */
 function clerk(root, name = 'desk') {
   const other = others[name] ??= FILES ? start(FILES[name], root) : fromTrunk();
@@ -83,13 +125,23 @@ function clerk(root, name = 'desk') {
   return other;
 }
 
+/** Does what a button in the footer says, with a script that is fetched when the first is used. */
+async function useFooter(element, button, isStory) {
+  const { footer } = FILES ?? {};
+  const url = new URL(footer?.glue ?? 'footer.js', import.meta.url).href;
+  try {
+    if (footer) await vouch(url, footer.glueIntegrity, element.shadowRoot);
+    (await import(url)).take(element, button, { loader: import.meta.url, isStory });
+  } catch {
+    const place = button.closest('[data-sorry]');
+    place.lastChild.textContent = place.dataset.sorry;
+  }
+}
+
 async function start(files, root) {
   if (typeof WebAssembly !== 'object') throw failure('browser', 'this browser has no WebAssembly');
   if (!sheet) throw failure('browser', 'this browser is too old');
-  const wasm = fetch(new URL(files.wasm, import.meta.url), { integrity: files.wasmIntegrity, credentials: 'omit', mode: 'cors' })
-    .catch(() => {
-      throw failure('network', `${files.wasm} could not be fetched, or is not the file it should be`);
-    });
+  const wasm = fetchOwn(files.wasm, files.wasmIntegrity);
   setTimeout(warm, 0, root.host);
   wasm.catch(() => {}); // reported below; nothing may reach the page's unhandledrejection
   const url = new URL(files.glue, import.meta.url).href;
@@ -115,7 +167,7 @@ async function start(files, root) {
 /** A browser's first use of a language's conventions takes long: it is had while the program is on its way. */
 function warm(element) {
   try {
-    const language = element.closest('[lang]')?.lang || 'en';
+    const language = languageOf(element) || 'en';
     for (const kind of ['NumberFormat', 'DateTimeFormat']) new Intl[kind](language);
   } catch {
     // No language tag: the program falls back to another.
@@ -255,6 +307,8 @@ class ClaimLine extends HTMLElement {
 
   #root = this.attachShadow({ mode: 'open' });
   #slot = document.createElement('slot');
+  /** What stands there while it loads, where the page has nothing. */
+  #loading = null;
   #widget = null;
   #mount = null;
   /** Ends the wait for the reader's first use. */
@@ -271,6 +325,8 @@ class ClaimLine extends HTMLElement {
   #raw = '';
   /** The data shown, as a claims file in JSON. */
   #text = '';
+  /** Whether that is the story compiled into the program. */
+  #isStory = false;
   /** Its id, once the address needs it. */
   #id = null;
   /** What is wrong with the data. */
@@ -291,6 +347,11 @@ class ClaimLine extends HTMLElement {
   constructor() {
     super();
     this.#root.append(this.#slot);
+    this.#root.addEventListener('click', ({ target }) => {
+      const button = target.closest('[data-take]');
+      if (button?.dataset.take === 'again') this.#read();
+      else if (button) useFooter(this, button, this.#isStory);
+    });
     this.#dress();
     this.#renew();
   }
@@ -354,15 +415,35 @@ class ClaimLine extends HTMLElement {
     return data ? `${JSON.stringify(data, null, 2)}\n` : '';
   }
 
+  toCSV() {
+    try {
+      return toSheet(this.data);
+    } catch {
+      return ''; // no data yet, or none that was found to be sound
+    }
+  }
+
   toSVG() {
     this.#ask();
     return this.#loaded ? call(() => this.#widget.to_svg(), '') : '';
+  }
+
+  async toPNG() {
+    await this.ready;
+    const canvas = document.createElement('canvas');
+    if (!this.#loaded || !call(() => this.#widget.to_canvas(canvas), false)) return null;
+    return new Promise((resolve) => { canvas.toBlob(resolve, 'image/png'); });
   }
 
   connectedCallback() {
     elements.add(this);
     if (this.#running) return; // only moved
     this.#phase('loading');
+    parsed(this).then(() => {
+      if (this.getAttribute('data-phase') !== 'loading' || this.#loading || this.#hasFallback()) return;
+      this.#loading = this.#note(LOADING);
+      this.#loading.className = 'claimline-loading';
+    });
     // What a page set before the element was defined stands on the element itself, before the accessors.
     for (const name of ['data', 'state']) {
       if (!Object.hasOwn(this, name)) continue;
@@ -414,6 +495,9 @@ class ClaimLine extends HTMLElement {
     approach?.unobserve(this);
     const life = ++this.#life;
     for (const name of KEPT) this.#asker[name] = this.getAttribute(name);
+    const language = primary(this.#state?.lang ?? languageOf(this));
+    // Other languages wait for the data, whose own may be the one.
+    if (FILES && Object.hasOwn(FILES.words, language)) learn(language, this.#root).catch(() => {});
     load(this.#root).then(
       () => { if (life === this.#life) this.#mountWidget(life); },
       (problem) => { if (life === this.#life) this.#fallBack(problem); },
@@ -425,6 +509,8 @@ class ClaimLine extends HTMLElement {
     const current = () => life === this.#life && !dead;
     const hooks = {
       phase: (phase, detail) => { if (current()) this.#show(phase, detail, current); },
+      language: () => languageOf(this),
+      words: (language) => { this.#learn(language, current); },
       emit: (type, detail) => {
         if (type === 'claimline-change') this.#release();
         if (type === 'claimline-change') this.#remember();
@@ -449,6 +535,15 @@ class ClaimLine extends HTMLElement {
     this.#mount = [...this.#root.children].find((child) => !before.has(child));
     this.#mount.classList.add('claimline-waiting');
     this.#deliver();
+  }
+
+  /** The program wants the words of a language; what it shows meanwhile stays. */
+  async #learn(language, current) {
+    const isHad = await learn(language, this.#root).then(() => true, () => false);
+    if (!current() || call(() => this.#widget.speak(language, isHad), true)) return;
+    if (!isWordless) complain(WORDLESS);
+    isWordless = true;
+    this.#fallBack(WORDLESS);
   }
 
   async #read() {
@@ -480,7 +575,7 @@ class ClaimLine extends HTMLElement {
   /** What the desk says of a file: `{json, leftOut, diagnostics}`. */
   async #report({ text, bytes = new TextEncoder().encode(text), stem = this.id }) {
     try {
-      return (await clerk(this.#root)).read(bytes, stem, this.closest('[lang]')?.lang || 'en');
+      return (await clerk(this.#root)).read(bytes, stem, languageOf(this) || 'en');
     } catch (error) {
       return { leftOut: 0, diagnostics: [asFailure(error)] };
     }
@@ -502,7 +597,8 @@ class ClaimLine extends HTMLElement {
     this.#found = found ?? (code ? [{ ...failure(code, detail ? `${MISSING[code]}: ${detail}` : MISSING[code]),
       help: 'check `src`, or the data given to the element' }] : []);
     this.#id = null;
-    this.#text = code ? '' : got.story ? call(() => glue.story(), '') : got.text;
+    this.#isStory = Boolean(got.story);
+    this.#text = code ? '' : got.story ? call(() => glue.story(), '') : got.text.replace(/^\ufeff/, '');
     call(() => {
       if (code) this.#widget.fail(code);
       else if (this.#widget.load(this.#text, leftOut) && !found) {
@@ -595,6 +691,7 @@ class ClaimLine extends HTMLElement {
     const mount = this.#mount;
     if (phase === 'failed') {
       this.#release();
+      this.#loading?.remove();
       mount.classList.remove('claimline-waiting');
       this.#root.append(this.#slot);
     } else {
@@ -611,6 +708,7 @@ class ClaimLine extends HTMLElement {
         }
       }
       this.#slot.remove();
+      this.#loading?.remove();
       mount.classList.remove('claimline-waiting');
     }
     const explaining = this.#explaining;
@@ -642,19 +740,28 @@ class ClaimLine extends HTMLElement {
     if (this.#problems.includes(problem)) return;
     this.#problems = [problem];
     this.#clear();
-    const fallback = [...this.childNodes].some((node) =>
-      (node.nodeType === Node.ELEMENT_NODE && !node.matches('script,style,template,link'))
-      || (node.nodeType === Node.TEXT_NODE && node.data.trim()));
-    if (!fallback) {
-      const language = this.closest('[lang]')?.lang ?? '';
-      const message = document.createElement('p');
-      message.setAttribute('role', 'status');
-      message.lang = /^de\b/i.test(language) ? 'de' : 'en';
-      message.textContent = MESSAGES[message.lang];
-      this.#root.prepend(message);
-    }
+    if (!this.#hasFallback()) this.#note(MESSAGES);
     this.#phase('failed');
     queueMicrotask(() => this.#tell('claimline-error', { diagnostics: [problem] }));
+  }
+
+  /** Whether the page has something to look at within the element. */
+  #hasFallback() {
+    return [...this.childNodes].some((node) =>
+      (node.nodeType === Node.ELEMENT_NODE && !node.matches('script,style,template,link'))
+      || (node.nodeType === Node.TEXT_NODE && node.data.trim()));
+  }
+
+  /** Puts a sentence into the element's place. */
+  #note(messages) {
+    const note = document.createElement('p');
+    note.setAttribute('role', 'status');
+    note.dir = 'auto';
+    const language = primary(languageOf(this));
+    note.lang = Object.hasOwn(messages, language) ? language : 'en';
+    note.textContent = messages[note.lang];
+    this.#root.prepend(note);
+    return note;
   }
 
   #stop() {
@@ -686,7 +793,7 @@ class ClaimLine extends HTMLElement {
     this.#release();
     this.#mount?.classList.remove('claimline-waiting');
     this.#widget = null;
-    this.#mount = null;
+    this.#mount = this.#loading = null;
     this.#loaded = false;
     this.#changed.clear();
     this.#root.replaceChildren(this.#slot);

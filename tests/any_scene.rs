@@ -160,9 +160,10 @@ proptest! {
     #[test]
     fn any_scene_is_sound(
         claims in prop::collection::vec(claim(), 1..45),
-        width in 280_u32..1300,
+        width in 280_u32..1441,
         is_wide in any::<bool>(),
         day in 0.0..1.0_f64,
+        is_log in any::<bool>(),
         chosen in any::<prop::sample::Index>(),
     ) {
         let taken = read_json(&dataset(claims), "en");
@@ -173,12 +174,12 @@ proptest! {
         let day = days[(day * days.len() as f64) as usize];
         let measure = ledger.dataset().measure_with_id("m").expect("the measure");
         let selected = chosen.get(ledger.order());
-        let view = View { measure, day, filter: Default::default(), selected: Some(*selected) };
+        let view = View { measure, day, filter: Default::default(), selected: Some(*selected), is_log };
         let theme = Theme::new(&ledger.dataset().parties, [255; 3], [20; 3], &[], None);
         let locale = IcuLocale::new("en").expect("English");
         let frame = Frame {
             width_px: f64::from(width),
-            layout: if is_wide && width >= 560 { Layout::Wide } else { Layout::Narrow },
+            layout: if is_wide { Layout::Wide } else { Layout::Narrow },
             theme: &theme,
             locale: &locale,
             text_width_px: &text_width_px,
@@ -261,6 +262,7 @@ fn time_ms(count: usize, width_px: f64) -> u128 {
         day: ledger.last_day().expect("a day"),
         filter: Default::default(),
         selected: None,
+        is_log: false,
     };
     let start = std::time::Instant::now();
     let scene = lay_out(&ledger, &view, &frame);

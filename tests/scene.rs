@@ -73,6 +73,7 @@ fn scene_of(ledger: &Ledger, way: &Value) -> Scene {
         day: day.expect("a day"),
         filter,
         selected: text("selected").and_then(|id| dataset.claim_with_id(id)),
+        is_log: way["scale"] == "log",
     };
     let (background, foreground) = if text("theme") == Some("dark") {
         DARK

@@ -1,11 +1,11 @@
 //! What the page gives: room, colours, font, language, wishes for calm.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement, HtmlElement, ShadowRoot,
-    Window,
+    CanvasRenderingContext2d, CssStyleDeclaration, Document, HtmlCanvasElement, HtmlElement,
+    ShadowRoot, Window,
 };
 
 use crate::scene::{Font, Rgb};
@@ -17,17 +17,28 @@ pub(super) struct Surroundings {
     mount: HtmlElement,
     probe: HtmlElement,
     pen: CanvasRenderingContext2d,
-    pen_font: RefCell<String>,
-    pen_size_px: Cell<f64>,
+    /// For each font that was measured a pen that keeps it: to set a pen's
+    /// font takes a hundred times as long as to measure.
+    rulers: RefCell<Vec<Ruler>>,
+}
+
+struct Ruler {
+    font: Font,
+    family: String,
+    pen: CanvasRenderingContext2d,
+}
+
+fn pen(document: &Document) -> Option<CanvasRenderingContext2d> {
+    let canvas = document.create_element("canvas").ok()?;
+    let canvas: HtmlCanvasElement = canvas.dyn_into().ok()?;
+    canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
 impl Surroundings {
     /// For an element whose view is mounted in `mount`.
     pub(super) fn new(host: &HtmlElement, root: &ShadowRoot, mount: &HtmlElement) -> Option<Self> {
         let document = host.owner_document()?;
-        let canvas = document.create_element("canvas").ok()?;
-        let canvas: HtmlCanvasElement = canvas.dyn_into().ok()?;
-        let pen = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let pen = pen(&document)?;
         let probe: HtmlElement = document.create_element("span").ok()?.dyn_into().ok()?;
         probe.set_hidden(true);
         root.append_child(&probe).ok()?;
@@ -36,8 +47,7 @@ impl Surroundings {
             mount: mount.clone(),
             probe,
             pen,
-            pen_font: RefCell::default(),
-            pen_size_px: Cell::default(),
+            rulers: RefCell::default(),
         })
     }
 
@@ -69,29 +79,38 @@ impl Surroundings {
 
     /// The width of a text in the host's font.
     pub(super) fn text_width_px(&self, text: &str, font: Font, family: &str) -> f64 {
-        let weight = if font.is_bold { "bold " } else { "" };
-        let size_px = font.size_px;
-        let font = [weight, &size_px.to_string(), "px ", family].concat();
-        if *self.pen_font.borrow() != font {
-            self.pen.set_font(&font);
-            self.pen_font.replace(font);
-            self.pen_size_px.set(size_px);
+        let mut rulers = self.rulers.borrow_mut();
+        let is_it = |ruler: &Ruler| ruler.font == font && ruler.family == family;
+        if !rulers.iter().any(is_it) {
+            let Some(pen) = self.host.owner_document().as_ref().and_then(pen) else {
+                return 0.0;
+            };
+            let weight = if font.is_bold { "bold " } else { "" };
+            pen.set_font(&[weight, &font.size_px.to_string(), "px ", family].concat());
+            // Of a family that is no longer the host's none is needed.
+            rulers.retain(|ruler| ruler.family == family);
+            let family = family.into();
+            rulers.push(Ruler { font, family, pen });
         }
-        self.pen
-            .measure_text(text)
+        let ruler = rulers.iter().find(|ruler| is_it(ruler));
+        ruler
+            .and_then(|ruler| ruler.pen.measure_text(text).ok())
             .map_or(0.0, |measured| measured.width())
     }
 
-    /// The share of the em above the baseline in the font of the last text
-    /// measured, where the browser tells it.
+    /// Forgets what was measured with: a font may have come meanwhile.
+    pub(super) fn measure_anew(&self) {
+        self.rulers.borrow_mut().clear();
+    }
+
+    /// The share of the em above the baseline in the font that was measured
+    /// with, where the browser tells it.
     pub(super) fn ascent_em(&self) -> Option<f64> {
-        let size_px = self.pen_size_px.get();
-        let measured: JsValue = self.pen.measure_text("x").ok()?.into();
+        let rulers = self.rulers.borrow();
+        let Ruler { font, pen, .. } = rulers.last()?;
+        let measured: JsValue = pen.measure_text("x").ok()?.into();
         let ascent = js_sys::Reflect::get(&measured, &"emHeightAscent".into()).ok()?;
-        ascent
-            .as_f64()
-            .filter(|_| size_px > 0.0)
-            .map(|ascent| ascent / size_px)
+        ascent.as_f64().map(|ascent| ascent / font.size_px)
     }
 
     /// Whether the element's used colour scheme is dark: the system colour for
@@ -122,18 +141,6 @@ impl Surroundings {
         self.pen.fill_rect(0.0, 0.0, 1.0, 1.0);
         let pixel = self.pen.get_image_data(0.0, 0.0, 1.0, 1.0).ok()?.data();
         Some([*pixel.first()?, *pixel.get(1)?, *pixel.get(2)?])
-    }
-
-    /// The tag of the nearest `lang`, through shadow roots.
-    pub(super) fn language(&self) -> Option<String> {
-        let mut element: web_sys::Element = self.host.clone().into();
-        loop {
-            if let Ok(Some(found)) = element.closest("[lang]") {
-                return found.get_attribute("lang").filter(|tag| !tag.is_empty());
-            }
-            let root: ShadowRoot = element.get_root_node().dyn_into().ok()?;
-            element = root.host();
-        }
     }
 
     /// Whether the reader wants less motion.

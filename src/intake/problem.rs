@@ -227,6 +227,7 @@ problems! {
         IdleCell("ignored-field", "`$` says nothing without `$`", "fill in what is missing, or clear the cell")
         HedgeDiffers("hedge-differs", "the cell says `$`, the column `qualifier` says `$`", "the column holds: clear it, or change the cell")
         RangeTwice("ignored-field", "`$` says nothing beside the range in `$`", "clear one of them")
+        OneEnd("one-end", "only `$` is filled: read as `$`", "fill the other end too, or say in `qualifier` what it is")
         Leftover("unread-words", "`$`: of `@` only $ is read", "`$` belongs in `unit`, `wording` or `note`")
         TwoNumbers("two-readings", "`$`: `@` is read as $, and may mean $", "a mapping settles it. For $: \"numbers\": {\"decimal\": \"$\", \"group\": \"$\"}; for $: \"numbers\": {\"decimal\": \"$\", \"group\": \"$\"}")
         TwoDates("two-readings", "`$`: `@` is read as $, and may mean $", "a mapping settles it. For the other reading: \"dates\": \"$\"")

@@ -126,7 +126,8 @@ fn text(out: &mut Markup, still: &Still<'_>, claim: &Claim, status: Status) {
 /// The speaker's own words, with a translation for readers of another
 /// language.
 fn quoted(out: &mut Markup, still: &Still<'_>, quote: &Quote) {
-    let (own, translation) = still.words().translated(still.ledger.dataset(), quote);
+    let words = still.words();
+    let (own, translation) = words.translated(still.ledger.dataset(), quote);
     let attributes = [("lang", Some(own)), ("dir", still.turned(&quote.exact))];
     out.open("blockquote", &[]);
     out.open("p", &[])
@@ -134,8 +135,7 @@ fn quoted(out: &mut Markup, still: &Still<'_>, quote: &Quote) {
         .close();
     if let Some((text, lang)) = translation {
         out.open("p", &[])
-            .text(still.words().say(Message::Translation))
-            .text(": ")
+            .text(&words.fill(Message::Labelled, &[words.say(Message::Translation), ""]))
             .leaf("q", &[("lang", Some(lang))], text)
             .close();
     }
@@ -155,7 +155,7 @@ fn ties(out: &mut Markup, still: &Still<'_>, ix: ClaimIx, day: Day, prefix: &str
         out.open("li", &[]).text(verb).text(" ").leaf(
             "a",
             &[("href", Some(&target))],
-            &["↗ ", &words.tied(still.ledger, other)].concat(),
+            &[words.arrow(), &words.tied(still.ledger, other)].concat(),
         );
         out.close();
     }

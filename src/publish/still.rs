@@ -111,6 +111,7 @@ impl<'a> Still<'a> {
             day: self.day?,
             filter: crate::ledger::Filter::default(),
             selected: None,
+            is_log: false,
         };
         let frame = Frame {
             width_px,

@@ -1,12 +1,14 @@
 //! What the wide layout stands on: grid, rules, ticks, the day of knowledge.
 
-use super::brush::{Brush, Layer, REGULAR, at, solid};
+use super::brush::{Brush, Layer, REGULAR, RISE_PX, at, solid};
 use super::colour::mix;
-use super::item::Anchor;
+use super::item::{Anchor, Point};
+use super::label::{Rect, Room, Taken};
+use super::scale::ValueScale;
 use super::ticks::time_ticks;
 use super::wide::Chart;
 use crate::model::Day;
-use crate::wording::Message;
+use crate::wording::{Message, Words};
 
 impl Chart<'_> {
     /// Value ticks with their grid, and the rules of the lane.
@@ -22,9 +24,16 @@ impl Chart<'_> {
                 solid(theme.grid),
                 1.0,
             );
-            brush.on(Layer::Label);
-            let place = at(area.left - 10.0, y_px + 4.0);
-            brush.text(place, text, REGULAR, Anchor::End, theme.muted);
+            // A number is rather left out than cut.
+            if brush.width_px(text, REGULAR) <= area.left - 10.0 {
+                brush.on(Layer::Label);
+                let place = at(area.left - 10.0, y_px + 4.0);
+                brush.text(place, text, REGULAR, Anchor::End, theme.muted);
+            }
+        }
+        if let Some(y_px) = self.values.break_px() {
+            brush.on(Layer::Ground);
+            dots(brush, at(area.left, y_px), area.right - area.left, true);
         }
         if self.lane_px.1 > self.area.bottom {
             brush.on(Layer::Ground);
@@ -42,6 +51,31 @@ impl Chart<'_> {
             brush.on(Layer::Ground);
             brush.line(at(area.left, y_px), at(area.right, y_px), rule, 1.0);
         }
+    }
+
+    /// Says above a logarithmic axis that it is one.
+    pub(super) fn log_caption(&self, brush: &mut Brush<'_>, room: &mut Room) {
+        if self.values.least <= 0.0 {
+            return;
+        }
+        let text = log_text(&self.words, &self.values);
+        let text = brush.fitted(&text, REGULAR, self.area.right);
+        let right = brush.width_px(&text, REGULAR);
+        let (x_px, anchor) = if brush.is_rtl {
+            (right, Anchor::End)
+        } else {
+            (0.0, Anchor::Start)
+        };
+        let rgb = brush.frame.theme.muted;
+        brush.on(Layer::Label);
+        brush.text(at(x_px, 1.0 + RISE_PX), &text, REGULAR, anchor, rgb);
+        let taken = Rect {
+            left: 0.0,
+            top: 0.0,
+            right: right + 4.0,
+            bottom: self.limit_px,
+        };
+        room.take(taken, Taken::Full);
     }
 
     /// "without / a number", in as many lines as it has words, at most two.
@@ -69,15 +103,9 @@ impl Chart<'_> {
     pub(super) fn today(&self, brush: &mut Brush<'_>) {
         if let Some(day) = self.known_on() {
             let x_px = self.time.middle_px(day);
-            let theme = brush.frame.theme;
-            let ink = solid(mix(theme.background, theme.foreground, 0.45));
+            let top_px = self.limit_px + 2.0;
             brush.on(Layer::Ground);
-            let mut y_px = 4.0;
-            while y_px < self.lane_px.1 {
-                let end_px = (y_px + 2.0).min(self.lane_px.1);
-                brush.line(at(x_px, y_px), at(x_px, end_px), ink, 1.0);
-                y_px += 5.0;
-            }
+            dots(brush, at(x_px, top_px), self.lane_px.1 - top_px, false);
         }
     }
 
@@ -96,25 +124,6 @@ impl Chart<'_> {
             said_on.push((same[0].0, same.len()));
         }
         let known_on = self.known_on();
-        if let Some(day) = known_on {
-            let x_px = self.time.middle_px(day);
-            let ink = solid(mix(
-                brush.frame.theme.background,
-                brush.frame.theme.foreground,
-                0.5,
-            ));
-            brush.on(Layer::Ground);
-            let mut y_px = 4.0;
-            while y_px < self.lane_px.1 {
-                brush.line(
-                    at(x_px, y_px),
-                    at(x_px, (y_px + 2.0).min(self.lane_px.1)),
-                    ink,
-                    1.0,
-                );
-                y_px += 5.0;
-            }
-        }
         let room_px = (self.area.left - 8.0, brush.frame.width_px);
         let y_px = self.lane_px.1;
         time_ticks(
@@ -126,5 +135,33 @@ impl Chart<'_> {
             y_px,
             room_px,
         );
+    }
+}
+
+/// What is said of a logarithmic axis.
+pub(super) fn log_text(words: &Words<'_>, values: &ValueScale) -> String {
+    let message = match values.break_px() {
+        Some(_) => Message::LogScaleZero,
+        None => Message::LogScale,
+    };
+    words.say(message).into()
+}
+
+/// A dotted line from a point, to the right or down.
+pub(super) fn dots(brush: &mut Brush<'_>, from: Point, length_px: f64, is_across: bool) {
+    let theme = brush.frame.theme;
+    let ink = solid(mix(theme.background, theme.foreground, 0.45));
+    let mut done_px = 0.0;
+    while done_px < length_px {
+        let dot_px = (length_px - done_px).min(2.0);
+        let (start, end) = if is_across {
+            let x_px = from.x_px + done_px;
+            (at(x_px, from.y_px), at(x_px + dot_px, from.y_px))
+        } else {
+            let y_px = from.y_px + done_px;
+            (at(from.x_px, y_px), at(from.x_px, y_px + dot_px))
+        };
+        brush.line(start, end, ink, 1.0);
+        done_px += 5.0;
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn step(
         brush.rect(a, b, ink);
     };
     block(low, high, solid(rgb));
-    let sign = values.per_unit_px.signum();
+    let sign = values.sign();
     for (is_open, edge_px, toward, limit_px) in [
         (spread.is_open_above, high, sign, end_px),
         (spread.is_open_below, low, -sign, values.zero_px),
@@ -92,14 +92,19 @@ pub(super) fn bracket(
             );
         }
     }
-    let (word, ratio) = telling(words, spread);
+    let (word, mut ratio) = telling(words, spread);
+    let left = x_px + 7.0;
+    let most_px = brush.frame.width_px - left;
+    let word = brush.fitted(word, BOLD, most_px);
+    if brush.width_px(&ratio, REGULAR) > most_px {
+        ratio.clear();
+    }
     let lines = if ratio.is_empty() { 1.0 } else { 2.0 };
     let height_px = lines * 14.0;
     let top = (f64::midpoint(low, high) - height_px / 2.0)
         .clamp(room_px.0, (room_px.1 - height_px).max(room_px.0));
     brush.on(Layer::Label);
-    let left = x_px + 7.0;
-    brush.text(at(left, top + RISE_PX), word, BOLD, Anchor::Start, rgb);
+    brush.text(at(left, top + RISE_PX), &word, BOLD, Anchor::Start, rgb);
     if !ratio.is_empty() {
         let baseline = top + 14.0 + RISE_PX;
         brush.text(at(left, baseline), &ratio, REGULAR, Anchor::Start, rgb);

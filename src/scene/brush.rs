@@ -38,7 +38,8 @@ pub(super) struct Brush<'a> {
     pub(super) frame: &'a Frame<'a>,
     pub(super) is_rtl: bool,
     layer: Layer,
-    layers: [Vec<Item>; 4],
+    /// Ground to label; then text in bold, so that the font seldom changes.
+    layers: [Vec<Item>; 5],
 }
 
 impl<'a> Brush<'a> {
@@ -88,7 +89,8 @@ impl<'a> Brush<'a> {
 
     pub(super) fn text(&mut self, at: Point, text: &str, font: Font, anchor: Anchor, rgb: Rgb) {
         let text = self.isolated(text);
-        self.push(Item::Text {
+        let layer = Layer::Label as usize + usize::from(font.is_bold);
+        self.layers[layer].push(Item::Text {
             at,
             text,
             font,
@@ -112,6 +114,31 @@ impl<'a> Brush<'a> {
         isolated.push_str(text);
         isolated.push('\u{2069}');
         isolated
+    }
+
+    /// The text in as few lines as the room asks for, broken between words, at
+    /// most three; what does not fit into the last is cut.
+    pub(super) fn in_lines(&self, text: &str, font: Font, room_px: f64) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut rest = text;
+        while lines.len() < 2 && self.width_px(rest, font) > room_px {
+            let mut end = 0;
+            for (place, c) in rest.char_indices() {
+                if c == ' ' && self.width_px(&rest[..place], font) <= room_px {
+                    end = place;
+                }
+            }
+            if end == 0 {
+                break;
+            }
+            lines.push(rest[..end].into());
+            rest = &rest[end + 1..];
+        }
+        let last = self.fitted(rest, font, room_px);
+        if !last.is_empty() {
+            lines.push(last);
+        }
+        lines
     }
 
     /// The text, cut with "…" where it is wider than the room.

@@ -37,6 +37,8 @@ pub struct View {
     pub filter: Filter,
     /// The claim whose mark is ringed.
     pub selected: Option<ClaimIx>,
+    /// Whether the value axis is logarithmic, if there is a number above zero.
+    pub is_log: bool,
 }
 
 /// A font of the chart. The family is the host's.

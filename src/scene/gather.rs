@@ -1,7 +1,7 @@
 //! What is on the chart of a measure on a day.
 
 use super::frame::View;
-use super::scale::ValueScale;
+use super::scale::Reach;
 use super::theme::{PartyInk, Theme};
 use crate::ledger::{Filter, Ledger, Status};
 use crate::model::{
@@ -75,16 +75,21 @@ impl Entry {
         }
     }
 
-    /// The greatest number that the axis has to reach for it.
-    pub(super) fn reach(&self) -> f64 {
-        match self.place {
-            Place::Figure(Figure::Between { high, .. }) => high,
-            Place::Figure(Figure::Order(value)) => value,
-            Place::Figure(figure) => figure.mark().unwrap_or(0.0),
-            Place::Riser { to, .. } => to,
-            Place::Relative { base, .. } => base,
-            Place::Lane => 0.0,
-        }
+    /// The numbers that the axis has to hold for it, from the least to the
+    /// greatest; `None` in the lane.
+    pub(super) fn span(&self) -> Option<(f64, f64)> {
+        Some(match self.place {
+            Place::Figure(Figure::Between { low, high, .. }) => (low, high),
+            // Room for the hatching, which ends before the next magnitude.
+            Place::Figure(Figure::Order(value)) => (value, value * 3.0),
+            Place::Figure(figure) => {
+                let value = figure.mark()?;
+                ((value - self.added.unwrap_or(0.0)).max(0.0), value)
+            }
+            Place::Riser { from, to } => (from, to),
+            Place::Relative { base, .. } => (base, base),
+            Place::Lane => return None,
+        })
     }
 
     /// Whether something of fixed length goes up from its number.
@@ -92,6 +97,15 @@ impl Entry {
         match self.place {
             Place::Figure(figure) => figure.is_open_above(),
             Place::Relative { is_above, .. } => is_above,
+            _ => false,
+        }
+    }
+
+    /// Whether something of fixed length goes down from its number.
+    fn falls(&self) -> bool {
+        match self.place {
+            Place::Figure(figure) => figure.is_open_below(),
+            Place::Relative { is_above, .. } => !is_above,
             _ => false,
         }
     }
@@ -160,7 +174,9 @@ pub fn shape_of(data: &Dataset, party: Option<PartyIx>) -> Shape {
     let choice = if free.is_empty() { Shape::ALL } else { &free };
     let before = &data.parties[..party.ix()];
     let turn = before.iter().filter(|party| party.shape.is_none()).count();
-    choice[turn % choice.len()]
+    // Shifted by one each time around, so that who shares a sign differs in
+    // colour to every eye.
+    choice[(turn + turn / choice.len()) % choice.len()]
 }
 
 /// Where a claim belongs; `None`: only in the chronology.
@@ -218,26 +234,28 @@ fn base(ledger: &Ledger, than: ClaimIx, view: &View) -> Option<f64> {
     estimate.figure.mark().filter(|_| is_drawn)
 }
 
-/// The value axis that all claims of the file fit on, whole numbers where all
-/// are whole.
-pub(super) fn value_scale(
-    ledger: &Ledger,
-    entries: &[Entry],
-    zero_px: f64,
-    end_px: f64,
-) -> ValueScale {
-    let mut largest = 0.0_f64;
-    let mut is_whole = true;
+/// The numbers of all claims of the file, which the value axis is made for.
+pub(super) fn reach(ledger: &Ledger, entries: &[Entry]) -> Reach {
+    let mut reach = Reach {
+        least: 0.0,
+        largest: 0.0,
+        has_zero: false,
+        falls: false,
+        is_whole: true,
+    };
     for entry in entries {
-        let reach = entry.reach();
-        largest = largest.max(reach);
-        is_whole &= reach.fract() == 0.0;
+        let Some((low, high)) = entry.span() else {
+            continue;
+        };
+        reach.take(low);
+        reach.take(high);
+        reach.falls |= entry.falls();
         for report in &ledger.claim(entry.claim).sources {
             let figure = report.variant.as_ref().and_then(|told| told.figure);
-            if let (Some(value), false) = (figure.and_then(|it| it.mark()), entry.is_in_lane()) {
-                largest = largest.max(value);
+            if let Some(value) = figure.and_then(|it| it.mark()) {
+                reach.take(value);
             }
         }
     }
-    ValueScale::new(largest, is_whole, zero_px, end_px)
+    reach
 }

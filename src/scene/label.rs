@@ -182,14 +182,14 @@ pub(super) const AROUND: [Side; 8] = [
 ];
 
 /// Draws the label at the best side of what it belongs to, without its name
-/// where only that fits; `false` where there is no room at all.
+/// where only that fits; tells where, `None` where there is no room at all.
 pub(super) fn place(
     brush: &mut Brush<'_>,
     room: &mut Room,
     mark: Rect,
     label: &Label,
     sides: &[Side],
-) -> bool {
+) -> Option<Rect> {
     let gap_px = if label.name.is_empty() {
         0.0
     } else {
@@ -248,9 +248,9 @@ pub(super) fn place(
         if label.is_struck {
             super::marks::strike(brush, spot.left, spot.right, baseline);
         }
-        return true;
+        return Some(spot);
     }
-    false
+    None
 }
 
 fn padded(rect: Rect) -> Rect {
@@ -288,10 +288,10 @@ fn beside(mark: Rect, width_px: f64, side: Side) -> Rect {
         Side::Left => (left, middle_y),
         Side::Above => (middle_x - width_px / 2.0, above),
         Side::Below => (middle_x - width_px / 2.0, below),
-        Side::AboveRight => (middle_x + 2.0, above),
-        Side::AboveLeft => (middle_x - 2.0 - width_px, above),
-        Side::BelowRight => (middle_x + 2.0, below),
-        Side::BelowLeft => (middle_x - 2.0 - width_px, below),
+        Side::AboveRight => (middle_x + 7.0, above),
+        Side::AboveLeft => (middle_x - 7.0 - width_px, above),
+        Side::BelowRight => (middle_x + 7.0, below),
+        Side::BelowLeft => (middle_x - 7.0 - width_px, below),
     };
     Rect {
         left,

@@ -12,7 +12,7 @@ const ROW_PX: f64 = 31.0;
 /// From the top of a row to its signs.
 const SIGN_PX: f64 = 10.0;
 /// At most so many rows.
-const MOST_ROWS: usize = 3;
+const MOST_ROWS: usize = 4;
 
 /// Where the word of a sign may stand.
 const SIDES: [Side; 3] = [Side::Below, Side::BelowRight, Side::BelowLeft];
@@ -124,7 +124,7 @@ impl Lane {
 
     /// How high the lane is.
     pub(super) fn height_px(&self) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "three rows at most")]
+        #[expect(clippy::cast_precision_loss, reason = "four rows at most")]
         let rows = self.rows as f64;
         rows * ROW_PX + 4.0
     }
@@ -140,7 +140,7 @@ impl Lane {
     ) -> Vec<(usize, Point)> {
         let mut room = Room::new(bounds);
         if let Some(x_px) = today_px {
-            let (left, right) = (x_px - 1.0, x_px + 1.0);
+            let (left, right) = (x_px - 4.0, x_px + 4.0);
             room.take(
                 Rect {
                     left,
@@ -156,7 +156,7 @@ impl Lane {
             if !entry.is_public {
                 continue;
             }
-            #[expect(clippy::cast_precision_loss, reason = "three rows at most")]
+            #[expect(clippy::cast_precision_loss, reason = "four rows at most")]
             let y_px = bounds.top + laid.row as f64 * ROW_PX + SIGN_PX;
             let center = Point {
                 x_px: laid.x_px,
@@ -175,7 +175,7 @@ impl Lane {
             if !entry.is_public || !laid.has_label || entry.alpha() < 0.3 {
                 continue;
             }
-            #[expect(clippy::cast_precision_loss, reason = "three rows at most")]
+            #[expect(clippy::cast_precision_loss, reason = "four rows at most")]
             let y_px = bounds.top + laid.row as f64 * ROW_PX + SIGN_PX;
             let half_px = brush.width_px(&label.text, BOLD) / 2.0;
             let full_px = half_px + brush.width_px(&label.name, REGULAR) / 2.0;
@@ -192,8 +192,9 @@ impl Lane {
                 top: y_px - 6.0,
                 bottom: y_px + reach_px(entry),
             };
-            let _ = place(brush, &mut room, under(inward(full_px)), label, &SIDES)
-                || place(brush, &mut room, under(inward(half_px)), label, &SIDES);
+            let mut write =
+                |half_px| place(brush, &mut room, under(inward(half_px)), label, &SIDES);
+            let _ = write(full_px).or_else(|| write(half_px));
         }
         drawn
     }

@@ -52,7 +52,7 @@ impl Spot<'_> {
 
     /// +1 where greater values have greater pixels.
     pub(super) fn sign(&self) -> f64 {
-        self.values.per_unit_px.signum()
+        self.values.sign()
     }
 
     /// A place so many pixels further along the axis, within its room.
@@ -102,14 +102,12 @@ impl Spot<'_> {
             (None, _) => f64::midpoint(from, to),
         };
         let reach = |edge_px: f64, by_px: f64| edge_px + by_px * self.sign();
-        let is_riser = matches!(entry.place, Place::Riser { .. });
-        let pad_px = if is_riser && !entry.is_selected {
-            0.0
-        } else {
-            half_px
+        // An end near the middle is hidden by the sign, or as short as one.
+        let pad = |end: f64| match (end - middle_px).abs() < half_px {
+            true => half_px,
+            false => 0.0,
         };
-        let low = reach(from, if from == middle_px { -pad_px } else { 0.0 });
-        let high = reach(to, if to == middle_px { pad_px } else { 0.0 });
+        let (low, high) = (reach(from, -pad(from)), reach(to, pad(to)));
         Drawn {
             center: self.point(middle_px, 0.0),
             foot_px: if entry.value().is_some() {
@@ -126,7 +124,7 @@ impl Spot<'_> {
     /// next magnitude has a word of its own.
     fn hatch_end_px(&self, value: f64) -> f64 {
         let from = self.values.px(value);
-        let decade = (value * 9.0 * self.values.per_unit_px).abs();
+        let decade = (self.values.px(value * 10.0) - from).abs();
         // Sideways there is less room.
         let most_px = if self.is_up {
             HATCH_PX.1

@@ -4,18 +4,20 @@ use super::brush::{BOLD, Brush, Layer, REGULAR, RISE_PX, TYPE_PX, at};
 use super::caption::{added_text, lane_label, value_label};
 use super::colour::mix;
 use super::frame::{Font, Frame, View};
-use super::gather::{Entry, Place, gather, value_scale};
+use super::gather::{Entry, Place, gather, reach};
 use super::item::{Anchor, Point};
-use super::label::{Rect, Room, Side, Taken, place};
+use super::label::{Label, Rect, Room, Side, Taken, place};
 use super::marks::{FADE_PX, Spot, lane_mark, mark, variant};
 use super::placed::{PlacedMark, Scene, placed};
 use super::rank::rank;
-use super::scale::ValueScale;
+use super::scale::{Reach, ValueScale};
 use crate::ledger::{Ledger, Stander};
 use crate::wording::{DateStyle, Message, Words};
 
 /// The height of a row.
-pub(super) const ROW_PX: f64 = 36.0;
+const ROW_PX: f64 = 36.0;
+/// From one line of type to the next.
+pub(super) const LINE_PX: f64 = 14.0;
 /// At most so many rows.
 const MOST_ROWS: usize = 60;
 /// The gutter for the signs of the lane.
@@ -39,7 +41,7 @@ pub(super) fn lay_out(ledger: &Ledger, view: &View, frame: &Frame<'_>) -> Scene 
     let words = Words::new(frame.locale);
     let mut entries = gather(ledger, view, frame.theme);
     // The axis is of the whole file, the rows of what is known.
-    let reach = value_scale(ledger, &entries, 0.0, 1.0);
+    let reach = reach(ledger, &entries);
     let has_values = entries.iter().any(|entry| !entry.is_in_lane());
     entries.retain(|entry| entry.is_public);
     let left_out = entries.len().saturating_sub(MOST_ROWS);
@@ -50,22 +52,36 @@ pub(super) fn lay_out(ledger: &Ledger, view: &View, frame: &Frame<'_>) -> Scene 
         return Scene::empty(frame.width_px);
     }
     let spread = ledger.spread(view.measure, view.day);
-    let rows = Rows::new(ledger, &brush, &words, &entries, &reach, spread.is_some());
+    let rows = Rows::new(
+        ledger,
+        view,
+        &brush,
+        &words,
+        &entries,
+        &reach,
+        spread.is_some(),
+    );
     rows.ground(&mut brush, &words, spread.as_ref(), has_values);
     let centers = rows.draw(ledger, &mut brush, &words);
     let mut marks: Vec<PlacedMark> = placed(ledger, view, &words, &entries, &centers);
-    let mut top_px = rows.top_px;
-    for mark in &mut marks {
-        mark.row_px = Some((top_px, top_px + ROW_PX));
-        top_px += ROW_PX;
+    for (mark, head) in marks.iter_mut().zip(&rows.heads) {
+        mark.row_px = Some(head.row_px);
+        mark.clear_px = head.row_px;
     }
-    let axis_px = if has_values { 24.0 } else { 2.0 };
+    let is_log = rows.values.least > 0.0;
+    let axis_px = match (has_values, is_log) {
+        (false, _) => 2.0,
+        (true, false) => 24.0,
+        (true, true) => 24.0 + LINE_PX,
+    };
     Scene {
         width_px: frame.width_px,
         height_px: rows.bottom_px + axis_px,
         items: brush.into_items(),
         marks,
         left_out,
+        is_log,
+        is_broad: reach.is_broad(),
     }
 }
 
@@ -81,9 +97,21 @@ fn keep_most_important(ledger: &Ledger, entries: &mut Vec<Entry>) {
     });
 }
 
+/// What stands before a row.
+pub(super) struct Head {
+    when: String,
+    /// Who, line by line.
+    who: Vec<String>,
+    /// What is said without a number, line by line.
+    said: Vec<String>,
+    /// Top and bottom of the row.
+    pub(super) row_px: (f64, f64),
+}
+
 /// What the rows share.
 pub(super) struct Rows<'a> {
     entries: &'a [Entry],
+    pub(super) heads: Vec<Head>,
     pub(super) values: ValueScale,
     /// Left and right edge of the value area.
     pub(super) area_px: (f64, f64),
@@ -97,10 +125,11 @@ pub(super) struct Rows<'a> {
 impl<'a> Rows<'a> {
     fn new(
         ledger: &Ledger,
+        view: &View,
         brush: &Brush<'_>,
         words: &Words<'_>,
         entries: &'a [Entry],
-        reach: &ValueScale,
+        reach: &Reach,
         has_spread: bool,
     ) -> Self {
         let width_px = brush.frame.width_px;
@@ -128,9 +157,6 @@ impl<'a> Rows<'a> {
             ((left, width_px), (0.0, column), left - GUTTER_PX / 2.0)
         };
         let top_px = if has_spread { HEAD_PX } else { 2.0 };
-        #[expect(clippy::cast_precision_loss, reason = "sixty rows at most")]
-        let bottom_px = top_px + entries.len() as f64 * ROW_PX;
-        let last = reach.ticks.last().copied().unwrap_or(1.0);
         // What goes on beyond the last tick has to be seen going on.
         let beyond_px = if entries.iter().any(Entry::rises) {
             FADE_PX
@@ -138,19 +164,86 @@ impl<'a> Rows<'a> {
             INSET_PX + 4.0
         };
         let (from, to) = (area_px.0 + INSET_PX, area_px.1 - beyond_px);
-        let values = ValueScale {
-            zero_px: from,
-            per_unit_px: (to - from) / last,
-            ticks: reach.ticks.clone(),
-        };
-        Self {
+        let values = ValueScale::new(reach, view.is_log, from, to);
+        let mut rows = Self {
             entries,
+            heads: Vec::with_capacity(entries.len()),
             values,
             area_px,
             column_px,
             gutter_px,
             top_px,
-            bottom_px,
+            bottom_px: top_px,
+        };
+        for entry in entries {
+            let (when, who) = lines(ledger, brush, words, entry, column);
+            let who = brush.in_lines(&who, BOLD, column);
+            let said = rows.said(ledger, brush, words, entry);
+            let from_px = rows.bottom_px;
+            #[expect(clippy::cast_precision_loss, reason = "three lines at most")]
+            let more = who
+                .len()
+                .max(said.len().saturating_sub(1))
+                .saturating_sub(1) as f64;
+            rows.bottom_px += ROW_PX + more * LINE_PX;
+            rows.heads.push(Head {
+                when: brush.fitted(&when, SMALL, column),
+                who,
+                said,
+                row_px: (from_px, rows.bottom_px),
+            });
+        }
+        rows
+    }
+
+    /// What a row says that has no number, line by line; nothing where its
+    /// words fit beside the mark.
+    fn said(
+        &self,
+        ledger: &Ledger,
+        brush: &Brush<'_>,
+        words: &Words<'_>,
+        entry: &Entry,
+    ) -> Vec<String> {
+        let estimate = &ledger.claim(entry.claim).estimate;
+        if entry.is_in_lane() {
+            let mut text = lane_label(words, ledger, entry).text;
+            if estimate.is_none() {
+                let without = words.say(Message::WithoutFigure);
+                text = words.fill(Message::Comma, &[&text, without]);
+            }
+            let room_px = self.area_px.1 - self.area_px.0 - INSET_PX - 7.0;
+            return brush.in_lines(&text, REGULAR, room_px);
+        }
+        let is_number = estimate.as_ref().is_none_or(|it| it.figure.is_numbered());
+        let (room_px, _) = self.beside(entry);
+        let text = value_label(words, ledger, entry).text;
+        // A tick below the mark needs the room of further lines.
+        let reports = &ledger.claim(entry.claim).sources;
+        let has_tick = reports.iter().any(|report| report.variant.is_some());
+        if is_number || room_px < 40.0 || brush.width_px(&text, BOLD) <= room_px {
+            Vec::new()
+        } else if has_tick {
+            vec![brush.fitted(&text, BOLD, room_px)]
+        } else {
+            brush.in_lines(&text, BOLD, room_px)
+        }
+    }
+
+    /// The greater room beside a mark, and from where it goes which way.
+    fn beside(&self, entry: &Entry) -> (f64, (f64, Anchor)) {
+        let spot = Spot {
+            values: &self.values,
+            is_up: false,
+            across_px: 0.0,
+            end_px: self.area_px.1 - 2.0,
+        };
+        let (a, b) = spot.measure(entry).along_px;
+        let (left_px, right_px) = (a - self.area_px.0, self.area_px.1 - b);
+        if left_px > right_px {
+            (left_px - 9.0, (a - 6.0, Anchor::End))
+        } else {
+            (right_px - 9.0, (b + 6.0, Anchor::Start))
         }
     }
 
@@ -161,30 +254,21 @@ impl<'a> Rows<'a> {
         words: &Words<'_>,
     ) -> Vec<Option<Point>> {
         let mut centers = Vec::with_capacity(self.entries.len());
-        let mut top_px = self.top_px;
-        for entry in self.entries {
-            self.heading(ledger, brush, words, entry, top_px);
-            let y_px = top_px + ROW_PX / 2.0;
+        for (entry, head) in self.entries.iter().zip(&self.heads) {
+            self.heading(brush, entry, head);
+            let y_px = f64::midpoint(head.row_px.0, head.row_px.1);
             let center = if entry.is_in_lane() {
-                self.lane_row(ledger, brush, words, entry, y_px)
+                self.lane_row(ledger, brush, words, entry, head, y_px)
             } else {
-                self.value_row(ledger, brush, words, entry, y_px)
+                self.value_row(ledger, brush, words, entry, head, y_px)
             };
             centers.push(Some(center));
-            top_px += ROW_PX;
         }
         centers
     }
 
     /// When and who.
-    fn heading(
-        &self,
-        ledger: &Ledger,
-        brush: &mut Brush<'_>,
-        words: &Words<'_>,
-        entry: &Entry,
-        top_px: f64,
-    ) {
+    fn heading(&self, brush: &mut Brush<'_>, entry: &Entry, head: &Head) {
         let theme = brush.frame.theme;
         let (left, width_px) = self.column_px;
         let (x_px, anchor) = if brush.is_rtl {
@@ -192,9 +276,6 @@ impl<'a> Rows<'a> {
         } else {
             (left, Anchor::Start)
         };
-        let (when, who) = lines(ledger, brush, words, entry, width_px);
-        let when = brush.fitted(&when, SMALL, width_px);
-        let who = brush.fitted(&who, BOLD, width_px);
         let is_weak = entry.alpha() < 0.3;
         let weakened = |rgb| match is_weak {
             true => mix(theme.background, rgb, 0.55),
@@ -202,8 +283,13 @@ impl<'a> Rows<'a> {
         };
         brush.on(Layer::Label);
         let (muted, rgb) = (weakened(theme.muted), weakened(entry.ink.text));
-        brush.text(at(x_px, top_px + 14.0), &when, SMALL, anchor, muted);
-        brush.text(at(x_px, top_px + 29.0), &who, BOLD, anchor, rgb);
+        let mut y_px = head.row_px.0 + 14.0;
+        brush.text(at(x_px, y_px), &head.when, SMALL, anchor, muted);
+        y_px += 15.0;
+        for line in &head.who {
+            brush.text(at(x_px, y_px), line, BOLD, anchor, rgb);
+            y_px += LINE_PX;
+        }
     }
 
     /// A row without a number: its sign in the gutter, its word beside it.
@@ -213,34 +299,19 @@ impl<'a> Rows<'a> {
         brush: &mut Brush<'_>,
         words: &Words<'_>,
         entry: &Entry,
+        head: &Head,
         y_px: f64,
     ) -> Point {
         let center = at(self.gutter_px, y_px);
         lane_mark(brush, entry, center);
         if entry.alpha() >= 0.3 {
-            let mut label = lane_label(words, ledger, entry);
-            label.name = String::new();
-            if ledger.claim(entry.claim).estimate.is_none() {
-                label.text = words.fill(
-                    Message::Comma,
-                    &[&label.text, words.say(Message::WithoutFigure)],
-                );
-            }
-            let room_px = self.area_px.1 - self.area_px.0 - INSET_PX - 7.0;
-            label.text = brush.fitted(&label.text, REGULAR, room_px);
+            let label = lane_label(words, ledger, entry);
             let (x_px, anchor) = if brush.is_rtl {
                 (self.area_px.1 - 4.0, Anchor::End)
             } else {
                 (self.area_px.0 + INSET_PX + 5.0, Anchor::Start)
             };
-            let baseline = y_px + RISE_PX / 2.0 - 0.5;
-            brush.on(Layer::Label);
-            brush.text(at(x_px, baseline), &label.text, REGULAR, anchor, label.rgb);
-            if label.is_struck {
-                let text_px = brush.width_px(&label.text, REGULAR);
-                let left = if brush.is_rtl { x_px - text_px } else { x_px };
-                super::marks::strike(brush, left, left + text_px, baseline);
-            }
+            write(brush, &label, &head.said, at(x_px, y_px), REGULAR, anchor);
         }
         center
     }
@@ -251,6 +322,7 @@ impl<'a> Rows<'a> {
         brush: &mut Brush<'_>,
         words: &Words<'_>,
         entry: &Entry,
+        head: &Head,
         y_px: f64,
     ) -> Point {
         let mut spot = Spot {
@@ -259,7 +331,12 @@ impl<'a> Rows<'a> {
             across_px: y_px,
             end_px: self.area_px.1 - 2.0,
         };
-        if entry.alpha() >= 0.3 && !self.label(ledger, brush, words, entry, spot, &BESIDE) {
+        let is_told = entry.alpha() >= 0.3;
+        if is_told && !head.said.is_empty() {
+            let label = value_label(words, ledger, entry);
+            let (_, (x_px, anchor)) = self.beside(entry);
+            write(brush, &label, &head.said, at(x_px, y_px), BOLD, anchor);
+        } else if is_told && !self.label(ledger, brush, words, entry, spot, &BESIDE) {
             // No room at either side: the mark makes room above itself.
             let lower = Spot {
                 across_px: y_px + 7.0,
@@ -318,26 +395,41 @@ impl<'a> Rows<'a> {
             let added = added_text(words, added);
             label.text = words.fill(Message::Bracketed, &[&short, &added]);
         }
-        if place(brush, &mut room, extent, &label, sides) {
+        if place(brush, &mut room, extent, &label, sides).is_some() {
             return true;
         }
         label.text = short;
-        if place(brush, &mut room, extent, &label, sides) {
+        if place(brush, &mut room, extent, &label, sides).is_some() {
             return true;
         }
-        // Rather the beginning of words than none; a number is never cut.
-        let has_number = match entry.place {
-            Place::Figure(figure) => figure.is_numbered(),
-            Place::Riser { .. } => true,
-            Place::Relative { .. } | Place::Lane => false,
-        };
-        let (left_px, right_px) = (extent.left - self.area_px.0, self.area_px.1 - extent.right);
-        let room_px = left_px.max(right_px) - 9.0;
-        if has_number || room_px < 40.0 {
-            return false;
+        false
+    }
+}
+
+/// Writes lines around the middle of a row.
+fn write(
+    brush: &mut Brush<'_>,
+    label: &Label,
+    lines: &[String],
+    place: Point,
+    font: Font,
+    anchor: Anchor,
+) {
+    #[expect(clippy::cast_precision_loss, reason = "three lines at most")]
+    let above = lines.len().saturating_sub(1) as f64;
+    let mut baseline = place.y_px + RISE_PX / 2.0 - 0.5 - above * LINE_PX / 2.0;
+    for line in lines {
+        brush.on(Layer::Label);
+        brush.text(at(place.x_px, baseline), line, font, anchor, label.rgb);
+        if label.is_struck {
+            let text_px = brush.width_px(line, font);
+            let left = match anchor {
+                Anchor::End => place.x_px - text_px,
+                _ => place.x_px,
+            };
+            super::marks::strike(brush, left, left + text_px, baseline);
         }
-        label.text = brush.fitted(&label.text, BOLD, room_px);
-        !label.text.is_empty() && place(brush, &mut room, extent, &label, sides)
+        baseline += LINE_PX;
     }
 }
 

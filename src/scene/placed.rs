@@ -23,6 +23,9 @@ pub struct PlacedMark {
     /// Top and bottom of its row, where the layout has rows: a touch anywhere
     /// in it means the mark.
     pub row_px: Option<(f64, f64)>,
+    /// Top and bottom of what is drawn and written of it: a detail shown beside
+    /// it keeps clear of that.
+    pub clear_px: (f64, f64),
     /// Whether the filter leaves it emphasised.
     pub is_emphasised: bool,
     /// The mark as a sentence: "23 October, NIS: 3,000, adds 1,500 to 18
@@ -43,6 +46,11 @@ pub struct Scene {
     pub marks: Vec<PlacedMark>,
     /// How many claims of the chart found no row; they are in the table.
     pub left_out: usize,
+    /// Whether the value axis is logarithmic.
+    pub is_log: bool,
+    /// Whether the numbers lie so far apart that a logarithmic axis helps: the
+    /// greatest more than fifty times the least.
+    pub is_broad: bool,
 }
 
 impl Scene {
@@ -54,6 +62,8 @@ impl Scene {
             items: Vec::new(),
             marks: Vec::new(),
             left_out: 0,
+            is_log: false,
+            is_broad: false,
         }
     }
 }
@@ -95,6 +105,7 @@ pub(super) fn placed(
                 center,
                 value: entry.value(),
                 row_px: None,
+                clear_px: (center.y_px - 12.0, center.y_px + 12.0),
                 is_emphasised: entry.is_emphasised,
                 sentence: words.mark_sentence(ledger, entry.claim, view.day),
             });

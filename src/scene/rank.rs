@@ -24,7 +24,7 @@ pub(super) fn rank(
             !entry.is_struck && !entry.is_aside,
             ledger.claim(entry.claim).said.known_by(),
             // Not negative, so that the bits are ordered as the numbers are.
-            entry.reach().to_bits(),
+            entry.span().map_or(0.0, |(_, high)| high).to_bits(),
             at,
         )
     };

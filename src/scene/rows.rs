@@ -1,10 +1,11 @@
 //! What the narrow layout stands on: band, rules between rows, value axis.
 
+use super::axis::{dots, log_text};
 use super::band;
 use super::brush::{Brush, Layer, REGULAR, RISE_PX, at, solid};
 use super::colour::mix;
 use super::item::Anchor;
-use super::narrow::{ROW_PX, Rows};
+use super::narrow::{LINE_PX, Rows};
 use crate::ledger::Spread;
 use crate::wording::Words;
 
@@ -26,11 +27,10 @@ impl Rows<'_> {
             band::caption(brush, words, &self.values, spread, RISE_PX + 2.0);
         }
         brush.on(Layer::Ground);
-        let mut y_px = self.top_px;
         let rule = mix(theme.background, theme.foreground, 0.08);
-        while y_px < self.bottom_px + 1.0 {
+        let bottoms = self.heads.iter().map(|head| head.row_px.1);
+        for y_px in core::iter::once(self.top_px).chain(bottoms) {
             brush.line(at(0.0, y_px), at(width_px, y_px), solid(rule), 1.0);
-            y_px += ROW_PX;
         }
         if has_values {
             self.axis(brush, words);
@@ -39,6 +39,21 @@ impl Rows<'_> {
 
     fn axis(&self, brush: &mut Brush<'_>, words: &Words<'_>) {
         let theme = brush.frame.theme;
+        if self.values.least > 0.0 {
+            let text = log_text(words, &self.values);
+            let text = brush.fitted(&text, REGULAR, brush.frame.width_px);
+            let text_px = brush.width_px(&text, REGULAR);
+            // Under the axis, but not beyond the frame.
+            let right = self.area_px.1.max(text_px);
+            brush.on(Layer::Label);
+            let place = at(right, self.bottom_px + 8.0 + LINE_PX + RISE_PX);
+            brush.text(place, &text, REGULAR, Anchor::End, theme.muted);
+        }
+        if let Some(x_px) = self.values.break_px() {
+            brush.on(Layer::Ground);
+            let height_px = self.bottom_px - self.top_px;
+            dots(brush, at(x_px, self.top_px), height_px, false);
+        }
         let texts: Vec<String> = self
             .values
             .ticks
@@ -66,14 +81,24 @@ impl Rows<'_> {
             shown.windows(2).all(|pair| pair[0].1 + 8.0 <= pair[1].0)
         };
         let every = (1..=last).find(|&every| last.is_multiple_of(every) && has_room(every));
-        let is_shown = |place: usize| match every {
-            Some(every) => place.is_multiple_of(every),
-            None => place == last,
-        };
+        // On a logarithmic axis, where no step is even, as many as fit, from
+        // the last on.
+        let mut free_px = f64::INFINITY;
+        let mut shown = vec![false; boxes.len()];
+        for (place, (left, right)) in boxes.iter().enumerate().rev() {
+            shown[place] = match (self.values.least > 0.0, every) {
+                (true, _) => right + 8.0 <= free_px,
+                (false, Some(every)) => place.is_multiple_of(every),
+                (false, None) => place == last,
+            };
+            if shown[place] {
+                free_px = *left;
+            }
+        }
         for (place, (tick, text)) in self.values.ticks.iter().zip(&texts).enumerate() {
             let x_px = self.values.px(*tick);
             brush.on(Layer::Ground);
-            let ink = if place == 0 {
+            let ink = if *tick <= 0.0 {
                 mix(theme.background, theme.foreground, 0.3)
             } else {
                 theme.grid
@@ -84,7 +109,7 @@ impl Rows<'_> {
                 solid(ink),
                 1.0,
             );
-            if is_shown(place) {
+            if shown[place] {
                 let (left, right) = boxes[place];
                 brush.on(Layer::Label);
                 let baseline = self.bottom_px + 8.0 + RISE_PX;

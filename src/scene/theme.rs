@@ -95,7 +95,7 @@ impl Theme {
         }
         for place in 0..colours.len() {
             if colours[place].is_none() {
-                colours[place] = Some(farthest(&colours));
+                colours[place] = Some(farthest(&colours, place));
             }
         }
         Self {
@@ -136,9 +136,11 @@ fn band(background: Rgb, accent: Rgb) -> Rgb {
     background
 }
 
-/// The colour of the palette farthest from those in use, of equals the first.
-fn farthest(used: &[Option<Rgb>]) -> Rgb {
-    let mut best = (PALETTE[0], -1.0);
+/// The colour of the palette farthest from those in use, of equals the first;
+/// where all are in use, one that nobody of the same sign has: the order is
+/// that of the greatest distance to every kind of eye, found by trying.
+fn farthest(used: &[Option<Rgb>], place: usize) -> Rgb {
+    let mut best = (PALETTE[(place * 5 + place / 8 * 4) % 8], 0.01);
     for colour in PALETTE {
         let nearest = used
             .iter()

@@ -5,14 +5,14 @@ use super::brush::{BOLD, Brush, FALL_PX, Layer, REGULAR, at, faint};
 use super::caption::{added_text, lane_label, value_label};
 use super::dodge::dodge;
 use super::frame::{Frame, View};
-use super::gather::{Entry, Place, gather, value_scale};
+use super::gather::{Entry, Place, gather, reach};
 use super::item::Point;
 use super::label::{AROUND, Label, MOST, Rect, Room, Side, Taken, place};
 use super::lane::Lane;
 use super::marks::{Drawn, Spot, days, mark, variant};
 use super::placed::{Scene, placed};
 use super::rank::rank;
-use super::scale::{TimeScale, ValueScale};
+use super::scale::{Reach, TimeScale, ValueScale};
 use super::span::{Span, time_scale};
 use crate::ledger::{Ledger, Spread};
 use crate::model::Day;
@@ -21,7 +21,9 @@ use crate::wording::{Message, Words};
 /// The height of the value area.
 const AREA_PX: (f64, f64) = (208.0, 264.0);
 /// The room above it for labels, and for what goes up from the top.
-const HEAD_PX: (f64, f64) = (22.0, 49.0);
+const HEAD_PX: (f64, f64) = (28.0, 49.0);
+/// What a caption above the value axis takes of that room.
+const CAPTION_PX: f64 = 16.0;
 /// What lies left of the first day and right of the last.
 const INSET_PX: (f64, f64) = (10.0, 26.0);
 
@@ -46,6 +48,9 @@ pub(super) struct Chart<'a> {
     pub(super) entry_of: Vec<Option<usize>>,
     spreads: Vec<(Day, Option<Spread>)>,
     pub(super) values: ValueScale,
+    reach: Reach,
+    /// How far up marks and lines may go.
+    pub(super) limit_px: f64,
     pub(super) value_texts: Vec<String>,
     pub(super) time: TimeScale,
     /// The value area.
@@ -67,18 +72,27 @@ impl<'a> Chart<'a> {
         entries: &'a [Entry],
     ) -> Self {
         let width_px = brush.frame.width_px;
-        let has_values = entries.iter().any(|entry| !entry.is_in_lane());
+        let with_value = entries.iter().filter(|entry| !entry.is_in_lane()).count();
+        let has_values = with_value > 0;
         let has_lane = entries.iter().any(Entry::is_in_lane);
+        let reach = reach(ledger, entries);
+        let is_log = view.is_log && reach.least > 0.0;
+        let caption_px = if is_log { CAPTION_PX } else { 0.0 };
         let head_px = match entries.iter().any(Entry::rises) {
-            true => HEAD_PX.1,
-            false => HEAD_PX.0,
+            true => HEAD_PX.1 + caption_px,
+            false => HEAD_PX.0 + caption_px,
         };
-        let height_px = match has_values {
-            true => (width_px * 0.33).clamp(AREA_PX.0, AREA_PX.1),
-            false => 0.0,
+        // A few marks need no tall chart, which would be empty for the most
+        // part.
+        let share = match with_value {
+            0 => 0.0,
+            1 => 0.55,
+            2 | 3 => 0.75,
+            _ => 1.0,
         };
+        let height_px = (width_px * 0.33).clamp(AREA_PX.0, AREA_PX.1) * share;
         let top = if has_values { head_px } else { 2.0 };
-        let values = value_scale(ledger, entries, top + height_px, top);
+        let values = ValueScale::new(&reach, is_log, top + height_px, top);
         let value_texts: Vec<String> = match has_values {
             true => values
                 .ticks
@@ -96,9 +110,9 @@ impl<'a> Chart<'a> {
         let last = ledger.last_day().unwrap_or(view.day);
         let all = ledger.spreads(view.measure, last.max(view.day));
         let area = Rect {
-            left: (widest + 12.0).min(width_px * 0.4),
+            left: (widest + 12.0).min(width_px * 0.45),
             top,
-            right: width_px - bracket_px(brush, &words, &all),
+            right: width_px - bracket_px(brush, &words, &all).min(width_px * 0.3),
             bottom: top + height_px,
         };
         let time = time_scale(
@@ -114,7 +128,8 @@ impl<'a> Chart<'a> {
                 (!entry.is_in_lane()).then(span)
             })
             .collect();
-        dodge(entries, &mut across, &values, time, area.top - head_px);
+        let limit_px = area.top - head_px + caption_px + 2.0;
+        dodge(entries, &mut across, &values, time, limit_px);
         let ranked = rank(ledger, entries, &|entry| entry.is_in_lane());
         let signs = ranked
             .into_iter()
@@ -143,6 +158,8 @@ impl<'a> Chart<'a> {
             entry_of,
             spreads: all[..until].to_vec(),
             values,
+            reach,
+            limit_px,
             value_texts,
             time,
             area,
@@ -163,25 +180,21 @@ impl<'a> Chart<'a> {
             left: self.area.left - 2.0,
             top: 1.0,
             right: self.area.right,
-            bottom: (self.area.bottom + 12.0).max(2.0),
+            bottom: (self.area.bottom + 7.0).max(2.0),
         });
         let mut centers: Vec<Option<Point>> = vec![None; self.entries.len()];
+        self.log_caption(brush, &mut room);
         let drawn = self.marks(brush, &mut room);
         for (at, drawn) in drawn.iter().enumerate() {
             centers[at] = drawn.map(|drawn| drawn.center);
         }
         self.cross_lines(&mut room);
-        self.labels(brush, &mut room, &drawn);
-        let bounds = Rect {
-            left: 0.0,
-            top: self.lane_px.0,
-            right: frame.width_px,
-            bottom: self.lane_px.1,
-        };
+        let clear = self.labels(brush, &mut room, &drawn);
         let bounds = Rect {
             left: self.area.left,
+            top: self.lane_px.0,
             right: self.area.right,
-            ..bounds
+            bottom: self.lane_px.1,
         };
         for (entry, center) in self.lane.draw(
             brush,
@@ -193,29 +206,32 @@ impl<'a> Chart<'a> {
             centers[entry] = Some(center);
         }
         self.axis(brush);
-        let marks = placed(self.ledger, self.view, &self.words, self.entries, &centers);
+        let mut marks = placed(self.ledger, self.view, &self.words, self.entries, &centers);
+        for mark in &mut marks {
+            let own = self.entry_of[mark.claim.ix()].and_then(|at| clear[at]);
+            mark.clear_px = own.unwrap_or(mark.clear_px);
+        }
         Scene {
             width_px: frame.width_px,
             height_px: self.lane_px.1 + 26.0,
             items: core::mem::replace(brush, Brush::new(frame)).into_items(),
             marks,
             left_out: 0,
+            is_log: self.values.least > 0.0,
+            is_broad: self.reach.is_broad(),
         }
     }
 
     /// The spread over time, and its bracket at the chosen day.
     fn band(&self, brush: &mut Brush<'_>) {
-        let head = 1.0;
-        let end_px = self.today_px();
         for (at, (day, spread)) in self.spreads.iter().enumerate() {
-            let Some(spread) = spread else { continue };
             let from = self.time.middle_px(*day);
             let to = match self.spreads.get(at + 1) {
                 Some((next, _)) => self.time.middle_px(*next),
-                None => end_px,
+                None => self.today_px(),
             };
-            if to > from {
-                band::step(brush, &self.values, true, (from, to), spread, head);
+            if let (Some(spread), true) = (spread, to > from) {
+                band::step(brush, &self.values, true, (from, to), spread, 1.0);
             }
         }
         if let Some((_, Some(spread))) = self.spreads.last() {
@@ -244,8 +260,8 @@ impl<'a> Chart<'a> {
         if let Some(day) = self.known_on() {
             let x_px = self.time.middle_px(day);
             let line = Rect {
-                left: x_px - 1.0,
-                right: x_px + 1.0,
+                left: x_px - 4.0,
+                right: x_px + 4.0,
                 top: 0.0,
                 bottom: self.lane_px.1,
             };
@@ -269,7 +285,7 @@ impl<'a> Chart<'a> {
             values: &self.values,
             is_up: true,
             across_px: span.middle_px,
-            end_px: 2.0,
+            end_px: self.limit_px,
         }
     }
 
@@ -339,7 +355,19 @@ impl<'a> Chart<'a> {
         }
     }
 
-    fn labels(&self, brush: &mut Brush<'_>, room: &mut Room, drawn: &[Option<Drawn>]) {
+    /// Writes what there is room for; tells for each mark from where to where
+    /// it reaches with its label.
+    fn labels(
+        &self,
+        brush: &mut Brush<'_>,
+        room: &mut Room,
+        drawn: &[Option<Drawn>],
+    ) -> Vec<Option<(f64, f64)>> {
+        let reach = |at: usize| {
+            let extent = extent(self.spot(self.across[at].as_ref()?), drawn[at]?);
+            Some((extent.top, extent.bottom))
+        };
+        let mut clear: Vec<_> = (0..drawn.len()).map(reach).collect();
         let ranked = rank(self.ledger, self.entries, &|entry| {
             entry.is_public && !entry.is_in_lane() && entry.alpha() > 0.3
         });
@@ -354,7 +382,10 @@ impl<'a> Chart<'a> {
                 Place::Riser { .. } => &[Side::Left, Side::Right, Side::Below, Side::Above],
                 _ => &AROUND,
             };
-            place(brush, room, extent(spot, drawn), &label, sides);
+            let written = place(brush, room, extent(spot, drawn), &label, sides);
+            if let (Some(own), Some(written)) = (&mut clear[at], written) {
+                *own = (own.0.min(written.top), own.1.max(written.bottom));
+            }
             if let (Some(added), Some(value)) = (entry.added, entry.value()) {
                 let bottom = self.values.px((value - added).max(0.0));
                 let riser = Rect {
@@ -373,6 +404,7 @@ impl<'a> Chart<'a> {
                 place(brush, room, riser, &label, &[Side::Left, Side::Right]);
             }
         }
+        clear
     }
 }
 

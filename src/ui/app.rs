@@ -28,6 +28,7 @@ use super::slider;
 use super::table;
 use super::tag::{nothing, tag};
 use super::views;
+use super::ways;
 use crate::ledger::Ledger;
 use crate::model::ClaimIx;
 
@@ -156,7 +157,7 @@ impl App {
     /// The view from top to bottom, and the place for the chronology in it.
     fn parts(&self, model: &Rc<Model>, act: &Callback<Action>) -> (Vec<Html>, Option<Place>) {
         let (ledger, shown, scene) = match &model.face {
-            Face::Failed(message) => return (vec![face::failed(message)], None),
+            Face::Failed(message) => return (vec![face::failed(model, *message)], None),
             Face::Story {
                 ledger,
                 shown,
@@ -175,16 +176,19 @@ impl App {
         } else {
             if matches!(shown.view, ViewKind::Full | ViewKind::Chart) {
                 parts.push(header::tabs(model, ledger, shown, act));
-                parts.push(header::counted(model, ledger, shown));
                 if let Some(scene) = scene {
+                    parts.push(ways::ways(model, ledger, shown, scene, act));
                     parts.push(chart::chart(model, ledger, scene, act, &self.stage.canvas));
                 }
             }
             parts.push(slider::slider(model, ledger, shown, act));
             parts.push(parties::parties(model, ledger, shown, act));
             if shown.view != ViewKind::Chart {
-                parts.push(narrowing::narrowing(model, ledger, shown, act));
-                parts.push(views::views(model, shown, act));
+                // One claim leaves nothing to choose.
+                if ledger.order().len() > 1 {
+                    parts.push(narrowing::narrowing(model, ledger, shown, act));
+                    parts.push(views::views(model, shown, act));
+                }
             }
             match shown.view {
                 ViewKind::Chart => {}
@@ -199,7 +203,7 @@ impl App {
                 }
             }
         }
-        parts.push(footer::footer(model, ledger));
+        parts.push(footer::footer(model, ledger, shown, act));
         (parts, place)
     }
 
@@ -272,7 +276,7 @@ impl Stage {
                 && painted.scene() == model.scene()
         });
         if let (false, Some(scene)) = (is_same, model.scene()) {
-            canvas::paint_canvas(&element, scene, model);
+            canvas::paint_canvas(&element, scene, model.scale, model);
             self.painted.replace(Some(model.clone()));
         }
     }

@@ -16,7 +16,7 @@ use super::taking;
 use crate::ledger::{Ledger, Status};
 use crate::model::{Claim, ClaimIx, ClaimKind, Day, Quote, Report, Tense};
 use crate::publish::to_sentence;
-use crate::wording::Message;
+use crate::wording::{Message, spoken_language};
 
 /// Where a card stands in its list.
 #[derive(Clone, Copy)]
@@ -169,13 +169,16 @@ pub(super) fn figure(
         claim: claim.id.clone(),
         measure: dataset.measure(estimate.measure).id.clone(),
     };
+    // Without a number the label is the speaker's own words.
+    let is_quoted = estimate.wording.is_some() && !estimate.figure.is_numbered();
+    let lang = is_quoted.then(|| spoken_language(dataset, claim).to_string());
     let class = match estimate.tense {
         Tense::Observed => "figure",
         Tense::Expected => "figure expected",
     };
     tag!("button", ["class" = class, "aria-label" = leads])
         .acts(act, action)
-        .text(label)
+        .child(tag!("span", ["lang" = lang]).text(label).html())
         .html()
 }
 
@@ -191,7 +194,7 @@ fn quoted(model: &Model, ledger: &Ledger, shown: &Shown, quote: &Quote) -> Html 
     ));
     let mut parts = vec![tag!("p", []).child(exact.html()).html()];
     if let Some((text, lang)) = translation {
-        let label = [words.say(Message::Translation), ": "].concat();
+        let label = words.fill(Message::Labelled, &[words.say(Message::Translation), ""]);
         let translated = tag!("q", ["lang" = lang.to_string()]).child(finds(text, model, shown));
         parts.push(tag!("p", []).text(label).child(translated.html()).html());
     }
@@ -206,7 +209,7 @@ fn ties(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day, act: &Callback<Ac
         return nothing();
     }
     let link = |(verb, other): (&'static str, ClaimIx)| {
-        let label = [verb, " ↗ ", &words.tied(ledger, other)].concat();
+        let label = [verb, " ", words.arrow(), &words.tied(ledger, other)].concat();
         let id = ledger.claim(other).id.clone();
         tag!("button", ["class" = "link"])
             .acts(act, Action::Select(id, Goal::Card))

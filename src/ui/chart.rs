@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, MouseEvent, SvgElement};
+use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, SvgElement};
 use yew::prelude::*;
 
 use super::action::{Action, Goal};
@@ -16,6 +16,8 @@ use crate::wording::Message;
 
 /// Radius of the ring around a focused mark; its double is the target size.
 const RING_PX: &str = "13";
+/// The room between a mark and its detail.
+const CLEAR_PX: f64 = 6.0;
 
 /// The figure with the canvas and its marks. The marks are one tab stop; the
 /// arrow keys move between them.
@@ -52,10 +54,22 @@ pub(super) fn chart(
         let (scene, select, act) = (scene.clone(), select, act.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
+                if let Some(detail) = event.target_dyn_into().and_then(detail_of) {
+                    detail.set_text_content(None);
+                }
                 act.emit(Action::Deselect);
             } else {
                 key(&event, &scene, &select);
             }
+        })
+    };
+    let onfocus = {
+        let scene = scene.clone();
+        Callback::from(move |event: FocusEvent| {
+            event
+                .target_dyn_into()
+                .and_then(|mark| tell(mark, &scene))
+                .unwrap_or_default()
         })
     };
     let stop = tab_stop(model, scene);
@@ -86,6 +100,7 @@ pub(super) fn chart(
     )
     .on_click(onclick)
     .on_key(onkeydown)
+    .on_focus(onfocus)
     .children(marks.collect());
     let picture = tag!("canvas", ["role" = "img", "aria-label" = alternative]).known_as(canvas);
     tag!(
@@ -94,7 +109,45 @@ pub(super) fn chart(
     )
     .child(picture.html())
     .child(surface.html())
+    .child(tag!("p", ["class" = "detail", "aria-hidden" = "true"]).html())
     .html()
+}
+
+/// The place for the detail of the focused mark, in the mark's figure.
+fn detail_of(mark: Element) -> Option<HtmlElement> {
+    let surface = mark.closest("svg").ok()??;
+    surface.next_element_sibling()?.dyn_into().ok()
+}
+
+/// Tells the focused mark's sentence above or below it, whichever has more
+/// room, clear of the mark and its label. Assistive technology has it by name.
+fn tell(mark: Element, scene: &Scene) -> Option<()> {
+    let placed = scene.marks.get(place_of(&mark)?)?;
+    let detail = detail_of(mark)?;
+    detail.set_text_content(Some(&placed.sentence));
+    let room_px = scene.width_px - f64::from(detail.offset_width());
+    let left_px = (placed.center.x_px - f64::from(detail.offset_width()) / 2.0)
+        .min(room_px)
+        .max(0.0);
+    let is_below = placed.center.y_px < scene.height_px / 2.0;
+    let (top_px, shift) = match is_below {
+        true => (placed.clear_px.1 + CLEAR_PX, "none"),
+        false => (placed.clear_px.0 - CLEAR_PX, "translateY(-100%)"),
+    };
+    let [left, top] = [left_px, top_px].map(|px| px.to_string());
+    let place = ["left:", &left, "px;top:", &top, "px;transform:", shift].concat();
+    detail.style().set_css_text(&place);
+    Some(())
+}
+
+/// Which of its siblings a mark is.
+fn place_of(mark: &Element) -> Option<usize> {
+    let places = mark.parent_element()?.children();
+    (0..places.length()).position(|place| {
+        places
+            .item(place)
+            .is_some_and(|other| other.is_same_node(Some(mark)))
+    })
 }
 
 fn translate(point: Point) -> String {
@@ -135,12 +188,7 @@ fn key(event: &KeyboardEvent, scene: &Scene, select: &impl Fn(ClaimIx)) {
         return;
     };
     let places = group.children();
-    let here = (0..places.length()).find(|place| {
-        places
-            .item(*place)
-            .is_some_and(|sibling| sibling.is_same_node(Some(&mark)))
-    });
-    let Some(here) = here.map(|place| place as usize) else {
+    let Some(here) = place_of(&mark) else {
         return;
     };
     let last = scene.marks.len().saturating_sub(1);

@@ -3,15 +3,16 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, HtmlSelectElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::action::Action;
 use super::model::Model;
 use super::shown::Shown;
+use super::state::Field;
 use super::tag::{nothing, tag, together, words};
 use crate::ledger::Ledger;
-use crate::model::{MeasureIx, order};
+use crate::model::{ClaimKind, MeasureIx, order};
 use crate::wording::Message;
 
 /// How much of its neighbours a chosen tab leaves in view: more than fades at
@@ -97,10 +98,13 @@ pub(super) fn tabs(
         let is_mirrored = texts.is_right_to_left();
         Callback::from(move |event: KeyboardEvent| step(&event, &ids, is_mirrored, &act))
     };
+    let counts = known(ledger, shown);
     let tab = |(place, measure): (usize, &MeasureIx)| {
         let is_shown = shown.measure == Some(*measure);
         let (label, lang) = texts.pick(&dataset.measure(*measure).label, dataset);
-        tag!(
+        #[expect(clippy::cast_precision_loss, reason = "a count of claims is small")]
+        let count = texts.locale().number(counts[measure.ix()] as f64);
+        let tab = tag!(
             "button",
             [
                 "class" = "tab",
@@ -113,37 +117,65 @@ pub(super) fn tabs(
         )
         .acts(act, Action::Measure(ids[place].clone()))
         .text(label.to_string())
-        .html()
+        .text(" ")
+        .child(tag!("span", ["class" = "count"]).text(count).html())
+        .html();
+        let option = tag!(
+            "option",
+            ["value" = ids[place].clone(), "selected" = is_shown]
+        )
+        .text(label.to_string())
+        .html();
+        (tab, option)
     };
-    tag!(
+    let (mut tabs, mut options) = (Vec::new(), Vec::new());
+    for pair in measures.iter().enumerate().map(tab) {
+        tabs.push(pair.0);
+        options.push(pair.1);
+    }
+    let row = tag!(
         "div",
         [
             "class" = "tabs",
-            "part" = "controls",
             "role" = "tablist",
-            "aria-label" = model.words().say(Message::Measures),
+            "aria-label" = texts.say(Message::Measures),
         ]
     )
     .on_key(onkeydown)
-    .children(measures.iter().enumerate().map(tab).collect())
-    .html()
+    .children(tabs);
+    let oninput = act.reform(|event: InputEvent| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        Action::Ask(Field::Measure, select.map(|select| select.value()))
+    });
+    // A list of all lies unseen over its name, where not all tabs have room.
+    let more = tag!("label", ["class" = "tab more", "hidden" = ""])
+        .text(texts.say(Message::MoreMeasures))
+        .child(
+            tag!("select", [])
+                .on_input(oninput)
+                .children(options)
+                .html(),
+        );
+    tag!("div", ["class" = "measures", "part" = "controls"])
+        .child(row.html())
+        .child(more.html())
+        .html()
 }
 
-/// What is counted, where the measure says more of it than its tab.
-pub(super) fn counted(model: &Model, ledger: &Ledger, shown: &Shown) -> Html {
-    let dataset = ledger.dataset();
-    let measure = shown.measure.map(|ix| dataset.measure(ix));
-    let Some((measure, note)) = measure.and_then(|known| Some((known, known.note.as_ref()?)))
-    else {
-        return nothing();
-    };
-    let texts = model.words();
-    let label = texts.inline(&measure.label, dataset);
-    let told = texts.fill(Message::Bracketed, &[&label, &texts.inline(note, dataset)]);
-    tag!("p", ["class" = "aside"]).text(told).html()
+/// How many estimates of each measure are known.
+fn known(ledger: &Ledger, shown: &Shown) -> Vec<usize> {
+    let mut counts = vec![0; ledger.dataset().measures.len()];
+    for claim in shown.day.into_iter().flat_map(|day| ledger.public(day)) {
+        let claim = ledger.claim(claim);
+        if let (ClaimKind::Claim, Some(estimate)) = (claim.kind, &claim.estimate) {
+            counts[estimate.measure.ix()] += 1;
+        }
+    }
+    counts
 }
 
-/// Scrolls the row of tabs, never the page, until the chosen one is in view.
+/// Scrolls the row of tabs, never the page, until the chosen one is in view;
+/// where not all have room, offers the list and hints that there is more.
 pub(super) fn show_tab(root: &Element) {
     let chosen = root
         .query_selector("[role=tab][aria-selected=true]")
@@ -153,16 +185,27 @@ pub(super) fn show_tab(root: &Element) {
     let Some((row, tab)) = chosen.and_then(|tab| Some((tab.parent_element()?, tab))) else {
         return;
     };
+    // In one line that scrolls sideways, or in lines of which one is shown.
+    let has_more = row.scroll_width() > row.client_width()
+        || row.scroll_height() > row.client_height() + tab.offset_height() / 2;
+    let _ = row.toggle_attribute_with_force("data-more", has_more);
+    if let Some(more) = row.next_element_sibling() {
+        let _ = more.toggle_attribute_with_force("hidden", !has_more);
+    }
     let (row_box, tab_box) = (
         row.get_bounding_client_rect(),
         tab.get_bounding_client_rect(),
     );
     let before_px = tab_box.left() - row_box.left() - EDGE_PX;
     let after_px = tab_box.right() - row_box.right() + EDGE_PX;
-    if before_px < 0.0 || after_px > 0.0 {
-        let by_px = if before_px < 0.0 { before_px } else { after_px };
-        row.scroll_by_with_x_and_y(by_px, 0.0);
-    }
+    let across_px = match (before_px < 0.0, after_px > 0.0) {
+        (true, _) => before_px,
+        (_, true) => after_px,
+        _ => 0.0,
+    };
+    // From the middle of the row to the middle of the tab.
+    let down_px = tab_box.top() + tab_box.height() / 2.0 - row_box.top() - row_box.height() / 2.0;
+    row.scroll_by_with_x_and_y(across_px, down_px);
 }
 
 /// The measures that anything bears on, those with the most counting estimates

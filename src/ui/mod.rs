@@ -50,17 +50,21 @@ mod taking;
 pub mod trap;
 #[cfg(target_arch = "wasm32")]
 mod views;
+#[cfg(target_arch = "wasm32")]
+mod ways;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod window;
 
 pub use action::{Action, Goal, reduce};
 pub use copied::{Copied, Copy};
 pub use palette::style_of;
-pub use shown::{LayoutKind, Search, Shown, Theming, ViewKind};
+pub use shown::{LayoutKind, ScaleKind, Search, Shown, Theming, ViewKind};
 pub use state::{Field, ViewState};
 
 #[cfg(target_arch = "wasm32")]
 pub use app::{App, AppProps};
+#[cfg(target_arch = "wasm32")]
+pub use canvas::paint_canvas;
 #[cfg(target_arch = "wasm32")]
 pub use model::{Face, Model};
 

@@ -9,7 +9,7 @@ use super::state::ViewState;
 use crate::ledger::Ledger;
 use crate::model::ClaimIx;
 use crate::scene::{Scene, Theme};
-use crate::wording::{Locale, Words};
+use crate::wording::{Locale, Message, Words};
 
 /// What there is to show.
 #[derive(Clone)]
@@ -26,7 +26,7 @@ pub enum Face {
         left_out: usize,
     },
     /// The data could not be had: what is going on and what to do.
-    Failed(String),
+    Failed(Message),
 }
 
 /// Everything that the components show. A new value is a new view.
@@ -44,6 +44,8 @@ pub struct Model {
     pub theme: Rc<Theme>,
     /// Whether the page is dark.
     pub is_dark: bool,
+    /// Whether it is for paper.
+    pub is_printing: bool,
     /// Whether there is room for the wide layout.
     pub is_wide: bool,
     /// Device pixels a logical pixel.
@@ -58,8 +60,6 @@ pub struct Model {
     pub goal: Option<(ClaimIx, Goal)>,
     /// Whether the reader caused this value, so that the change is announced.
     pub is_by_reader: bool,
-    /// Whether it is shown to be printed.
-    pub is_printing: bool,
     /// What was copied last, while nothing else is done.
     pub copied: Option<Copied>,
     /// Whether an address leads to a single claim.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::state::{Field, ViewState};
 use crate::ledger::{Apart, Filter, Ledger, Order, Sort, needles};
 use crate::model::{ClaimIx, Day, MeasureIx, PartyIx, SourceIx, Stance, named};
-use crate::scene::View;
+use crate::scene::{Layout, View};
 
 named! {
     /// Which parts are shown.
@@ -34,6 +34,18 @@ named! {
 }
 
 named! {
+    /// How the value axis runs.
+    ScaleKind {
+        /// Linear; a logarithmic axis is offered where it helps.
+        Auto = "auto",
+        /// Linear from zero.
+        Linear = "linear",
+        /// Logarithmic, if there is a number above zero.
+        Log = "log",
+    }
+}
+
+named! {
     /// How the chart is laid out.
     LayoutKind {
         /// By the room there is.
@@ -42,6 +54,18 @@ named! {
         Wide = "wide",
         /// One row an estimate.
         Narrow = "narrow",
+    }
+}
+
+impl LayoutKind {
+    /// What is wanted, else what the room is for.
+    #[must_use]
+    pub fn for_width(self, width_px: f64) -> Layout {
+        match self {
+            Self::Auto => Layout::for_width(width_px),
+            Self::Wide => Layout::Wide,
+            Self::Narrow => Layout::Narrow,
+        }
     }
 }
 
@@ -92,6 +116,8 @@ pub struct Shown {
     pub order: Order,
     /// How many cards at first.
     pub cards: usize,
+    /// How the value axis runs.
+    pub scale: ScaleKind,
     /// How the chart is laid out.
     pub layout: LayoutKind,
     /// What the table is sorted by.
@@ -145,6 +171,8 @@ impl Shown {
                 .filter(|claim| day.is_some_and(|day| ledger.public_on(*claim) <= day)),
             order,
             cards: cards.unwrap_or(FIRST_CARDS),
+            scale: one(state, Field::Scale, &mut unmet, ScaleKind::from_name)
+                .unwrap_or(ScaleKind::Auto),
             layout: one(state, Field::Layout, &mut unmet, LayoutKind::from_name)
                 .unwrap_or(LayoutKind::Auto),
             sort: one(state, Field::Sort, &mut unmet, Sort::from_name)
@@ -162,6 +190,7 @@ impl Shown {
             day: self.day?,
             filter: self.filter.clone(),
             selected: self.selected,
+            is_log: self.scale == ScaleKind::Log,
         })
     }
 
@@ -186,6 +215,7 @@ impl Shown {
                 join(ids.map(|ix| dataset.source(*ix).id.as_str()).collect())
             }
             Field::Search => (!self.search.wish.is_empty()).then(|| self.search.wish.clone()),
+            Field::Scale => Some(self.scale.name().into()),
             Field::Layout => Some(self.layout.name().into()),
             Field::Sort => Some(self.sort.name()),
             Field::Select => self.selected.map(|ix| dataset.claim(ix).id.clone()),

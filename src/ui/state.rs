@@ -29,6 +29,8 @@ named! {
         Order = "order",
         /// How many cards before "show all", default 6; `all`.
         Cards = "cards",
+        /// `auto` (default), `linear`, `log`.
+        Scale = "scale",
         /// `auto` (default), `wide`, `narrow`.
         Layout = "layout",
         /// The table's column, `-` before it for descending; default as

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use yew::html::{onclick, oninput, onkeydown};
+use yew::html::{onclick, onfocusin, oninput, onkeydown};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
 
@@ -16,7 +16,7 @@ use super::action::Action;
 /// A value may be a `&'static str`, a `String` or an `Option` of it; `None`
 /// leaves the attribute out.
 macro_rules! tag {
-    ($name:literal, [$($key:literal = $value:expr),* $(,)?]) => {
+    ($name:expr, [$($key:literal = $value:expr),* $(,)?]) => {
         $crate::ui::tag::Tag::new(
             $name,
             &[$($key),*],
@@ -119,6 +119,11 @@ impl Tag {
     /// Hears changes of an input.
     pub(super) fn on_input(self, act: Callback<InputEvent>) -> Self {
         self.on(Rc::new(oninput::Wrapper::new(act)))
+    }
+
+    /// Hears the focus arrive, at the element or within.
+    pub(super) fn on_focus(self, act: Callback<FocusEvent>) -> Self {
+        self.on(Rc::new(onfocusin::Wrapper::new(act)))
     }
 
     fn on(mut self, listener: Rc<dyn Listener>) -> Self {

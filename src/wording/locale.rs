@@ -2,6 +2,7 @@
 
 use core::cmp::Ordering;
 
+use super::language::Language;
 use crate::model::Day;
 
 /// How a date is written.
@@ -70,6 +71,9 @@ pub enum Plural {
 pub trait Locale {
     /// BCP 47 tag.
     fn tag(&self) -> &str;
+
+    /// The language of the words.
+    fn language(&self) -> &'static Language;
 
     /// A number with the language's digits, group and decimal marks; at most
     /// two decimals.

@@ -219,6 +219,8 @@ messages! {
     MarkSentence,
     /// What with a further remark.
     Comma,
+    /// A label with what it tells.
+    Labelled,
     /// An act without a figure.
     ActWithoutFigure,
     /// A denial or doubt with the figure asserted instead.
@@ -246,6 +248,10 @@ messages! {
     WithoutFigure,
     /// The scale is logarithmic.
     LogScale,
+    /// The same, where zero stands below it.
+    LogScaleZero,
+    /// The chart in rows, not over time.
+    InRows,
     /// So many marks had no room.
     NotDrawn,
     /// The marks, as a list.
@@ -370,6 +376,12 @@ messages! {
     Publisher,
     /// The licence.
     License,
+    /// How ranges are drawn and figures counted, as a button.
+    Method,
+    /// What can be taken along: the name of a row of buttons.
+    Take,
+    /// The lines for another page, as a button.
+    Embed,
     // States.
     /// Loading.
     Loading,

@@ -57,6 +57,22 @@ pub(crate) fn faults(scene: &Scene) -> Vec<String> {
             }
         }
     }
+    // No word lies on the heart of a mark, which is what is stated.
+    for mark in &scene.marks {
+        for (text, it) in &boxes {
+            let Point { x_px, y_px } = mark.center;
+            let is_apart = it[0] >= x_px + 4.0
+                || it[2] <= x_px - 4.0
+                || it[1] >= y_px + 4.0
+                || it[3] <= y_px - 4.0;
+            if !is_apart {
+                faults.push(format!(
+                    "{text} {it:?} lies on the mark at {x_px} {y_px} of {}",
+                    mark.sentence
+                ));
+            }
+        }
+    }
     for mark in &scene.marks {
         let found = hit(scene, mark.center);
         let same = scene.marks.iter().find(|other| Some(other.claim) == found);

@@ -27,7 +27,12 @@ pub(crate) fn bench(only_sizes: bool) -> Result<()> {
         // The same steps as for publishing, but the functions keep their names.
         dist::bindgen(&raw, &work, &[])?;
         let named = work.join("named.wasm");
-        dist::shrink(&work.join("claimline_bg.wasm"), &named, &["-g"])?;
+        let mut opt = machine::node_tool("wasm-opt");
+        opt.args(dist::SHRINK).arg("-g");
+        run(opt
+            .arg(work.join("claimline_bg.wasm"))
+            .arg("-o")
+            .arg(&named))?;
         let wasm = fs::read(named)?;
         rooms::print(&rooms::weigh(&wasm)?, compress::brotli(&wasm)?.len());
         Ok(())

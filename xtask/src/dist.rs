@@ -7,9 +7,9 @@ use std::thread;
 use anyhow::{Context, Result, anyhow, bail};
 use sha2::{Digest, Sha256};
 
-use crate::compress::sha384;
+use crate::compress::{sha256, sha384};
 use crate::step::{cargo, output, run, step};
-use crate::{budget, compress, glue, machine, tools};
+use crate::{budget, compress, glue, machine, names, tools};
 
 /// What is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,8 @@ const BROWSERS: &str = "--target=chrome111,firefox113,safari16.4";
 const LOADER: &str = "--external:*/claimline.js";
 /// The line of the loader that takes the names and digests.
 const FILES: &str = "const FILES = null;";
+/// The name of the script behind the footer's buttons.
+const FOOTER: &str = "footer";
 /// The line of the editors' page behind which its policy is put.
 const CHARSET: &str = r#"<meta charset="utf-8">"#;
 /// What the editors' page may do: Trunk's own script would not start under it.
@@ -195,22 +197,22 @@ fn bind(program: Program, raw: &Path) -> Result<Bound> {
             &work,
             &["--remove-name-section", "--remove-producers-section"],
         )?;
-        let mut guarded = fs::read_to_string(work.join("claimline.js"))?;
+        let mut glue = fs::read_to_string(work.join("claimline.js"))?;
         // The desk hands no closures to the browser: it is only ever called, and the loader guards that.
         if program == Program::Widget {
-            guarded = glue::guard(&guarded)?;
+            glue = glue::guard(&glue)?;
         }
-        fs::write(work.join("guarded.js"), guarded)?;
-        fs::write(&js, minify(&work.join("guarded.js"))?)?;
         let bound = work.join("claimline_bg.wasm");
-        match program {
-            Program::Widget => shrink(&bound, &wasm, &[])?,
-            // Few ask for them: a quick pass is enough.
-            Program::Desk | Program::Press => {
-                let mut opt = machine::node_tool("wasm-opt");
-                run(opt.arg("-Oz").arg(&bound).arg("-o").arg(&wasm))?;
-            }
-        }
+        // Few ask for the others: a quick pass is enough.
+        let passes: &[&str] = match program {
+            Program::Widget => &SHRINK,
+            Program::Desk | Program::Press => &["-Oz"],
+        };
+        let mut opt = machine::node_tool("wasm-opt");
+        opt.args(passes).arg(names::PASS);
+        let renamed = output(opt.arg(&bound).arg("-o").arg(&wasm))?;
+        fs::write(work.join("glue.js"), names::rename(&glue, &renamed)?)?;
+        fs::write(&js, minify(&work.join("glue.js"))?)?;
     }
     let (js, wasm) = (fs::read(js)?, fs::read(wasm)?);
     Ok(Bound { program, js, wasm })
@@ -239,7 +241,7 @@ pub(crate) fn bindgen(raw: &Path, out: &Path, flags: &[&str]) -> Result<()> {
 }
 
 /// For size after compression: functions that stay apart and plain control flow compress better than what is inlined.
-const SHRINK: [&str; 8] = [
+pub(crate) const SHRINK: [&str; 8] = [
     "-Oz",
     "-fimfs=0",
     "-aimfs=0",
@@ -249,15 +251,6 @@ const SHRINK: [&str; 8] = [
     "-Oz",
     "-Oz",
 ];
-
-/// Runs wasm-opt for size.
-///
-/// # Errors
-/// Those of wasm-opt.
-pub(crate) fn shrink(wasm: &Path, out: &Path, flags: &[&str]) -> Result<()> {
-    let mut opt = machine::node_tool("wasm-opt");
-    run(opt.args(SHRINK).args(flags).arg(wasm).arg("-o").arg(out))
-}
 
 fn minify(script: &Path) -> Result<String> {
     let mut esbuild = machine::node_tool("esbuild");
@@ -276,13 +269,7 @@ fn minify(script: &Path) -> Result<String> {
 fn write_programs(out: &Path, programs: &[Bound]) -> Result<()> {
     let mut files = serde_json::Map::new();
     for Bound { program, js, wasm } in programs {
-        let name = |bytes: &[u8], ending| {
-            format!(
-                "{}-{}.{ending}",
-                program.name(),
-                hex(&Sha256::digest(bytes), 10)
-            )
-        };
+        let name = |bytes, ending| hashed(program.name(), bytes, ending);
         let (js_name, wasm_name) = (name(js, "js"), name(wasm, "wasm"));
         fs::write(out.join(&js_name), js)?;
         fs::write(out.join(&wasm_name), wasm)?;
@@ -292,15 +279,61 @@ fn write_programs(out: &Path, programs: &[Bound]) -> Result<()> {
         });
         files.insert(program.name().into(), entry);
     }
-    let loader = fs::read_to_string(crate::root().join("static/claimline.js"))?;
+    files.insert("words".into(), write_words(out)?.into());
+    let from = crate::root().join("static");
+    let footer = minify(&from.join("footer.js"))?;
+    let footer_name = hashed(FOOTER, footer.as_bytes(), "js");
+    fs::write(out.join(&footer_name), &footer)?;
+    let entry =
+        serde_json::json!({ "glue": footer_name, "glueIntegrity": sha384(footer.as_bytes()) });
+    files.insert(FOOTER.into(), entry);
+    let loader = fs::read_to_string(from.join("claimline.js"))?;
     if loader.matches(FILES).count() != 1 {
         bail!("static/claimline.js must have the line {FILES:?} once");
     }
     let files = serde_json::Value::Object(files);
     let filled = loader.replace(FILES, &format!("const FILES = {files};"));
-    let work = crate::target().join("bound/loader.js");
+    // Beside a copy of what it imports.
+    let work = crate::target().join("bound/filled/claimline.js");
+    let parts = crate::target().join("bound/filled/loader");
+    fs::create_dir_all(&parts)?;
+    for part in fs::read_dir(from.join("loader"))? {
+        let part = part?;
+        fs::copy(part.path(), parts.join(part.file_name()))?;
+    }
     fs::write(&work, filled)?;
     Ok(fs::write(out.join("claimline.js"), minify(&work)?)?)
+}
+
+/// Writes the words of each language: its table without the keys, whose order the compiler has checked. Gives for each
+/// language the file's name and digest.
+fn write_words(out: &Path) -> Result<serde_json::Map<String, serde_json::Value>> {
+    let mut files = serde_json::Map::new();
+    let folder = crate::root().join("src/wording/messages");
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let tag = path.file_stem().context("a name")?.to_string_lossy();
+        let table = fs::read_to_string(&path)?;
+        let packed = pack_words(&table).into_bytes();
+        let name = hashed(&format!("words-{tag}"), &packed, "txt");
+        fs::write(out.join(&name), &packed)?;
+        files.insert(tag.into(), serde_json::json!([name, sha256(&packed)]));
+    }
+    Ok(files)
+}
+
+/// A line a message: what stands after its key.
+fn pack_words(table: &str) -> String {
+    let texts = table.lines().filter(|line| !line.starts_with('#'));
+    let texts: Vec<&str> = texts
+        .filter_map(|line| Some(line.split_once(" = ")?.1))
+        .collect();
+    texts.join("\n")
+}
+
+/// The name of a file that is kept for ever.
+fn hashed(stem: &str, bytes: &[u8], ending: &str) -> String {
+    format!("{stem}-{}.{ending}", hex(&Sha256::digest(bytes), 10))
 }
 
 fn write_pages(out: &Path) -> Result<()> {
@@ -342,4 +375,15 @@ fn hex(bytes: &[u8], digits: usize) -> String {
     }
     text.truncate(digits);
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pack_words;
+
+    #[test]
+    fn words_are_packed_a_line_a_message() {
+        let table = "# A comment = none.\n\nFirst = a = b|c\nSecond = , d\n";
+        assert_eq!(pack_words(table), "a = b|c\n, d");
+    }
 }

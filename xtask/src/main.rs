@@ -11,6 +11,7 @@ mod compress;
 mod dist;
 mod glue;
 mod machine;
+mod names;
 mod rooms;
 mod serve;
 mod step;

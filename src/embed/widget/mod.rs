@@ -1,6 +1,7 @@
 //! The object behind one `<claim-line>`.
 
 mod copying;
+mod picture;
 mod tell;
 mod view;
 
@@ -21,7 +22,7 @@ use crate::intake::{Totals, read_json};
 use crate::ledger::Ledger;
 use crate::model::{Claim, ClaimIx, Dataset};
 use crate::ui::{Action, Copied, Field, Goal, Model, STYLE, Search, Shown, ViewState, reduce};
-use crate::wording::Message;
+use crate::wording::{Language, Message};
 
 thread_local! {
     static NEXT_KEY: Cell<u64> = const { Cell::new(0) };
@@ -52,6 +53,8 @@ struct Inner {
     hooks: Hooks,
     surroundings: Surroundings,
     colors: CssStyleSheet,
+    /// What stands in it.
+    style: RefCell<String>,
     view: RefCell<Option<Root>>,
     data: RefCell<Data>,
     /// The last search, and for which words: it reads every claim.
@@ -66,6 +69,8 @@ struct Inner {
     /// The state of the last view, as the page was last told of it.
     told: RefCell<(ViewState, Option<ClaimIx>)>,
     is_printing: Cell<bool>,
+    /// The languages whose words cannot be had: a bit for the place of each.
+    lacking: Cell<u32>,
     /// The values of the fields, as the page was last told of them.
     told_values: RefCell<Vec<Option<String>>>,
     /// Whether new data waits to be announced.
@@ -111,6 +116,7 @@ impl Widget {
             hooks,
             surroundings,
             colors,
+            style: RefCell::default(),
             view: RefCell::new(Some(view)),
             data: RefCell::new(Data::None),
             search: RefCell::default(),
@@ -120,6 +126,7 @@ impl Widget {
             state: RefCell::new(state),
             model: RefCell::default(),
             is_printing: Cell::new(false),
+            lacking: Cell::default(),
             told_values: RefCell::default(),
             is_new: Cell::new(false),
             width_px: Cell::default(),
@@ -135,8 +142,23 @@ impl Widget {
     /// An observed attribute of the element changed.
     pub fn attribute(&self, name: &str, value: Option<String>) {
         if let Some(field) = Field::from_name(name) {
+            if field == Field::Lang {
+                // What could not be had may be tried again.
+                self.inner.lacking.set(0);
+            }
             self.inner.act(&Action::Ask(field, value), false);
         }
+    }
+
+    /// The words of a language are here, or cannot be had. `false` where there
+    /// is none left to ask for, and nothing is shown yet.
+    pub fn speak(&self, language: &str, is_had: bool) -> bool {
+        let inner = &self.inner;
+        if let (false, Some(place)) = (is_had, Language::place(language)) {
+            inner.lacking.set(inner.lacking.get() | 1 << place);
+        }
+        inner.show(None, false);
+        inner.model.borrow().is_some() || inner.language().is_some()
     }
 
     /// Shows a claims file in JSON, of which so many claims were left out
@@ -193,10 +215,18 @@ impl Widget {
         self.inner.select(id)
     }
 
-    /// The chart as an SVG file; empty where there is none.
+    /// The chart with question, summary and sources as an SVG file; empty
+    /// where there is none.
     #[must_use]
     pub fn to_svg(&self) -> String {
         self.inner.to_svg()
+    }
+
+    /// The same, painted onto a canvas of the loader's, twice as fine; `false`
+    /// where there is none.
+    #[must_use]
+    pub fn to_canvas(&self, canvas: &web_sys::HtmlCanvasElement) -> bool {
+        self.inner.to_canvas(canvas)
     }
 
     /// The page is about to be printed, or has been: meanwhile all cards are
@@ -264,6 +294,7 @@ impl Inner {
     /// Makes the view anew where room, resolution, colours or font changed.
     fn look_around(self: &Rc<Self>) {
         if self.model.borrow().is_some() {
+            self.surroundings.measure_anew();
             self.show(None, false);
         }
     }

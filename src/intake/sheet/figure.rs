@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::amount::{Amount, AmountFault, Number, Shape, read_amount};
 use super::fields::{self as to, NAMES};
-use super::people::entry;
 use super::plan::Got;
+use super::register::{entry, key};
 use super::row::{Entries, Reading, as_name, push, string};
 use super::style::Style;
 use crate::intake::desk::Desk;
@@ -103,7 +103,7 @@ impl<'n> Reading<'n, '_> {
             fields.push(string("tense", got.at, as_name(to::TENSE, got.text)));
         }
         if let Some(got) = self.value(to::REFERS_TO) {
-            self.date(desk, &mut fields, to::REFERS_TO, &got);
+            self.date(desk, &mut fields, to::REFERS_TO, got);
         }
         // What is missing is told of the cell where it should stand.
         let missing = match &*qualifier {
@@ -119,14 +119,15 @@ impl<'n> Reading<'n, '_> {
 
     /// What the figure is one of.
     fn measure(&self) -> Option<(Key<'n>, Node<'n>)> {
-        let (id, at) = match self.value(to::MEASURE) {
-            Some(got) => (self.people.measures.id(&got.text)?, got.at),
+        let (place, at) = match self.value(to::MEASURE) {
+            Some(got) => (self.people.measures.place_of(&got.text)?, got.at),
             None => {
                 let at = self.plan.at(to::MEASURE, self.cells, self.row);
-                (self.people.default_measure.as_deref()?, at)
+                (self.people.default_measure?, at)
             }
         };
-        Some(entry("measure", at, id))
+        let value = Value::Place(place);
+        Some((key("measure", at), Node { at, value }))
     }
 
     fn without_figure(&self, desk: &mut Desk, entries: &mut Entries<'n>, numbers: &Numbers) {
@@ -145,11 +146,9 @@ impl<'n> Reading<'n, '_> {
             desk.log.report_sheet(SheetProblem::IdleCell, at, &words);
         }
         if let Some(got) = self.value(to::MEASURE)
-            && let Some(id) = self.people.measures.id(&got.text)
+            && let Some(place) = self.people.measures.place_of(&got.text)
         {
-            let value = Value::String(Cow::Borrowed(id));
-            let node = Node { at: got.at, value };
-            push(entries, "measures", got.at, Value::Array(vec![node]));
+            push(entries, "measures", got.at, Value::Place(place));
         }
     }
 
@@ -161,6 +160,9 @@ impl<'n> Reading<'n, '_> {
         numbers: &mut Numbers,
     ) -> Option<(Cow<'n, str>, u32)> {
         let at = self.plan.at(to::QUALIFIER, self.cells, self.row);
+        if given.is_none() && numbers.hedge.is_none() {
+            one_figure(desk, numbers);
+        }
         let has_ends = numbers.low.is_some() || numbers.high.is_some();
         let Some(got) = given else {
             let qualifier = match numbers.hedge {
@@ -412,4 +414,28 @@ pub(super) fn read_written_number(text: &str, language: &str) -> Result<String, 
         Err(AmountFault::Several) => Err("several"),
         Err(AmountFault::Marks) => Err("marks"),
     }
+}
+
+/// In a table of least and most, both may be the same number; and one of them
+/// alone is a figure whose other end is open.
+fn one_figure(desk: &mut Desk, numbers: &mut Numbers) {
+    let likely = numbers.value.or(numbers.best).map(|(number, _)| number);
+    let (name, hedge, end) = match (numbers.low, numbers.high) {
+        (Some(low), Some(high)) => {
+            let is_one = low.0.total_cmp(&high.0).is_eq();
+            if is_one && likely.is_none_or(|likely| likely.total_cmp(&low.0).is_eq()) {
+                (numbers.low, numbers.high, numbers.best) = (None, None, None);
+                numbers.value = Some(low);
+            }
+            return;
+        }
+        (Some(low), None) if likely.is_none() => ("low", Qualifier::AtLeast, low),
+        (None, Some(high)) if likely.is_none() => ("high", Qualifier::AtMost, high),
+        _ => return,
+    };
+    (numbers.low, numbers.high) = (None, None);
+    numbers.value = Some(end);
+    numbers.hedge = Some(hedge);
+    desk.log
+        .report_sheet(SheetProblem::OneEnd, end.1, &[name, hedge.name()]);
 }

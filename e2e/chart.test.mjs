@@ -1,0 +1,207 @@
+// The chart's own: its tabs in one line, the axis in decades, the two layouts, and the detail of the focused mark.
+
+import { after, before, describe, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { BLANK, STORY, dataset, put, stage } from './harness.mjs';
+
+const it = stage();
+const inside = (on, selector) => on.page.locator(`claim-line ${selector}`);
+const state = (on) => on.page.evaluate(() => document.querySelector('claim-line').state);
+const svg = (on) => on.page.evaluate(() => document.querySelector('claim-line').toSVG());
+const boxes = (on, selector) => inside(on, selector).evaluateAll((all) => all.map((node) => node.getBoundingClientRect().toJSON()));
+
+/** Numbers from 20 to 90,000: far apart. */
+const broad = () => {
+  const file = dataset({ value: 20 });
+  file.claims[1].estimate.value = 90000;
+  return file;
+};
+
+function block(name, options, body) {
+  describe(name, () => {
+    const on = {};
+    before(async () => {
+      Object.assign(on, await it.open(options.body ?? STORY, options));
+      await on.phase('ready');
+    });
+    after(async () => {
+      assert.deepEqual(await on.problems(), []);
+      await on.context.close();
+    });
+    body(on);
+  });
+}
+
+for (const width of [660, 760, 1100]) {
+  block(`tabs at ${width} px`, { width, lang: 'de' }, (on) => {
+    test('stand in one line, each whole or not at all', async () => {
+      await put(on.page, BLANK);
+      const [row] = await boxes(on, '[role=tablist]');
+      const tabs = await boxes(on, '[role=tab]');
+      const shown = tabs.filter((tab) => tab.top < row.bottom && tab.bottom > row.top);
+      assert.ok(shown.length >= 2 && shown.length < tabs.length, `${shown.length} of ${tabs.length}`);
+      for (const tab of shown) assert.ok(tab.top >= row.top && tab.bottom <= row.bottom && tab.right <= row.right + 0.5);
+      assert.ok(row.height < 2 * tabs[0].height);
+    });
+
+    test('the rest is in a list that leads to any measure, whose tab is then in view', async () => {
+      const list = inside(on, '.more select');
+      assert.equal(await list.evaluate((node) => node.options.length), await inside(on, '[role=tab]').count());
+      await list.selectOption('kursk-area');
+      await on.settle();
+      assert.equal((await state(on)).measure, 'kursk-area');
+      const [row] = await boxes(on, '[role=tablist]');
+      const [tab] = await boxes(on, '[role=tab][aria-selected=true]');
+      assert.ok(tab.top >= row.top && tab.bottom <= row.bottom, 'the whole tab is shown');
+      assert.equal(await list.inputValue(), 'kursk-area');
+      await put(on.page, BLANK);
+      assert.equal(await list.inputValue(), 'dprk-troops-in-russia', 'the list follows');
+    });
+
+    test('tell how many estimates are known', async () => {
+      const count = async () => Number((await inside(on, '[role=tab][aria-selected=true] .count').textContent()));
+      await put(on.page, { ...BLANK, 'known-on': '2024-10-18' });
+      const early = await count();
+      await put(on.page, BLANK);
+      assert.ok(early >= 1 && await count() > early, `${early} of ${await count()}`);
+    });
+  });
+}
+
+block('all tabs have room', { width: 760, body: '<claim-line id="one" loading="eager"></claim-line>' }, (on) => {
+  test('no list of the rest is offered', async () => {
+    const file = dataset();
+    file.measures.push({ id: 'tanks', label: 'Tanks' });
+    file.claims.push({ ...file.claims[0], id: 'tanks-1', estimate: { measure: 'tanks', qualifier: 'exactly', value: 3 } });
+    await on.page.evaluate((data) => { document.querySelector('claim-line').data = data; }, file);
+    await on.settle();
+    assert.equal(await inside(on, '[role=tab]').count(), 2);
+    assert.equal(await inside(on, '.more').isVisible(), false);
+  });
+});
+
+block('the tabs on a phone', { width: 360, lang: 'de' }, (on) => {
+  test('fade at the edge while there is more, and the last is not faded', async () => {
+    const row = inside(on, '[role=tablist]');
+    const mask = await row.evaluate((node) => getComputedStyle(node).maskImage || getComputedStyle(node).webkitMaskImage);
+    assert.match(mask, /gradient/);
+    await row.evaluate((node) => node.scrollTo(node.scrollWidth, 0));
+    const [frame] = await boxes(on, '[role=tablist]');
+    const last = (await boxes(on, '[role=tab]')).at(-1);
+    assert.ok(last.right <= frame.right - 39, `${last.right} of ${frame.right}`);
+  });
+});
+
+block('an axis in decades', { width: 900 }, (on) => {
+  test('is offered where the numbers lie more than fifty times apart, and says so on the axis', async () => {
+    const way = inside(on, '.way', { hasText: /logarithmic/ }).filter({ hasText: 'logarithmic scale' });
+    assert.equal(await way.count(), 0, 'the story needs none');
+    await on.page.evaluate((data) => { document.querySelector('claim-line').data = data; }, broad());
+    await on.settle();
+    assert.equal((await state(on)).scale, 'auto');
+    assert.doesNotMatch(await svg(on), /logarithmic scale/);
+    await way.click();
+    await on.settle();
+    assert.equal((await state(on)).scale, 'log');
+    assert.equal(await on.page.locator('claim-line').getAttribute('scale'), 'log');
+    assert.equal(await way.getAttribute('aria-pressed'), 'true');
+    assert.match(await svg(on), /logarithmic scale/);
+    for (const tick of ['10', '100', '1,000', '10,000', '100,000']) assert.match(await svg(on), new RegExp(`>\\s*${tick}\\s*<`), tick);
+    await way.click();
+    await on.settle();
+    assert.equal(await on.page.locator('claim-line').getAttribute('scale'), null, 'what is the default is no wish');
+    assert.doesNotMatch(await svg(on), /logarithmic scale/);
+  });
+
+  test('is had by attribute and state, and an unknown value is the default', async () => {
+    await on.page.evaluate((data) => { document.querySelector('claim-line').data = data; }, broad());
+    for (const [wish, comes] of [['log', 'log'], ['linear', 'linear'], ['cubic', 'auto'], [null, 'auto']]) {
+      await put(on.page, { scale: wish });
+      assert.equal((await state(on)).scale, comes);
+      assert.equal(/logarithmic scale/.test(await svg(on)), comes === 'log');
+    }
+    await put(on.page, BLANK);
+  });
+
+  test('shows zero apart', async () => {
+    const file = broad();
+    file.claims.push({ ...file.claims[0], id: 'none', said: '2024-10-20', estimate: { ...file.claims[0].estimate, value: 0 } });
+    await on.page.evaluate((data) => { document.querySelector('claim-line').data = data; }, file);
+    await put(on.page, { ...BLANK, scale: 'log' });
+    assert.match(await svg(on), /0 set apart/);
+    const places = await inside(on, '[data-mark]').evaluateAll((all) => Object.fromEntries(all.map((mark) => [mark.dataset.mark, mark.getBoundingClientRect().y])));
+    assert.ok(places.none > places['nis-first'] + 20 && places['nis-first'] > places['singh-10000'], JSON.stringify(places));
+  });
+});
+
+test('the axis and the layout come back with the address', async () => {
+  const open = (hash) => it.open(`<claim-line id="one" loading="eager" url-state></claim-line><script type="module">0</script>`, {
+    width: 900, init: (at) => { if (!location.hash && at) history.replaceState(null, '', at); }, arg: hash,
+  });
+  const view = await open('');
+  await view.phase('ready');
+  await view.page.evaluate(() => { document.querySelector('claim-line').state = { scale: 'log', layout: 'narrow' }; });
+  await view.settle();
+  await view.page.waitForFunction(() => /scale=log/.test(decodeURIComponent(location.hash)));
+  const hash = await view.page.evaluate(() => location.hash);
+  await view.context.close();
+  const again = await open(hash);
+  await again.phase('ready');
+  await again.page.waitForFunction(() => document.querySelector('claim-line').state.scale === 'log');
+  assert.equal((await state(again)).layout, 'narrow');
+  await again.context.close();
+});
+
+block('the two layouts', { width: 900, lang: 'en' }, (on) => {
+  test('are a switch apart', async () => {
+    await put(on.page, BLANK);
+    const way = inside(on, '.way').filter({ hasText: 'in rows' });
+    const height = async () => (await inside(on, 'canvas').boundingBox()).height;
+    assert.equal(await way.getAttribute('aria-pressed'), 'false');
+    const wide = await height();
+    await way.click();
+    await on.settle();
+    assert.deepEqual([(await state(on)).layout, await way.getAttribute('aria-pressed')], ['narrow', 'true']);
+    assert.ok(await height() > wide);
+    await way.click();
+    await on.settle();
+    assert.deepEqual([(await state(on)).layout, await height()], ['auto', wide]);
+  });
+});
+
+for (const [name, options] of [['wide', { width: 900 }], ['a phone', { width: 340 }], ['a phone, wide layout', { width: 340, layout: 'wide' }]]) {
+  block(`the detail of a mark, ${name}`, options, (on) => {
+    test('shows on focus, hides nothing of its mark and never leaves the widget', async () => {
+      await put(on.page, { ...BLANK, layout: options.layout ?? null });
+      const detail = inside(on, '.detail');
+      assert.equal(await detail.isVisible(), false);
+      const count = await inside(on, '[data-mark]').count();
+      await inside(on, '[data-mark][tabindex="0"]').focus();
+      await on.page.keyboard.press('Home');
+      const seen = new Set();
+      for (let step = 0; step < count; step++) {
+        const now = await on.page.evaluate(() => {
+          const root = document.querySelector('claim-line').shadowRoot;
+          const mark = root.activeElement;
+          const rect = (node) => node.getBoundingClientRect().toJSON();
+          const box = root.querySelector('.detail');
+          return { id: mark.dataset.mark, name: mark.getAttribute('aria-label'), text: box.textContent, mark: rect(mark), detail: rect(box), widget: rect(root.querySelector('[part=title]').parentElement), cut: box.scrollWidth > box.clientWidth + 1 };
+        });
+        seen.add(now.id);
+        assert.equal(now.text, now.name);
+        assert.ok(now.detail.height > 0 && !now.cut, now.id);
+        // The ring is the mark with some air: its heart is 10 px around.
+        const heart = { left: now.mark.left + 5, right: now.mark.right - 5, top: now.mark.top + 5, bottom: now.mark.bottom - 5 };
+        const apart = now.detail.bottom <= heart.top || now.detail.top >= heart.bottom || now.detail.right <= heart.left || now.detail.left >= heart.right;
+        assert.ok(apart, `${now.id} is hidden by its detail`);
+        assert.ok(now.detail.left >= now.widget.left && now.detail.right <= now.widget.right && now.detail.top >= now.widget.top && now.detail.bottom <= now.widget.bottom, `${now.id}: beyond the widget`);
+        await on.page.keyboard.press('ArrowRight');
+      }
+      assert.equal(seen.size, count, 'each mark was reached');
+      await on.page.keyboard.press('Escape');
+      assert.equal(await detail.isVisible(), false, 'Escape takes it away');
+      await inside(on, '[role=tab]').first().focus().catch(() => {});
+      assert.equal(await detail.isVisible(), false);
+    });
+  });
+}

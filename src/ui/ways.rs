@@ -1,0 +1,64 @@
+//! What the chart counts, and the ways in which it may be drawn.
+
+use yew::prelude::*;
+
+use super::action::Action;
+use super::model::Model;
+use super::shown::{LayoutKind, Shown};
+use super::state::Field;
+use super::tag::{nothing, tag};
+use crate::ledger::Ledger;
+use crate::scene::Scene;
+use crate::wording::Message;
+
+/// What is counted, where the measure says more of it than its tab; and two
+/// quiet switches: a logarithmic axis, where it helps, and rows.
+pub(super) fn ways(
+    model: &Model,
+    ledger: &Ledger,
+    shown: &Shown,
+    scene: &Scene,
+    act: &Callback<Action>,
+) -> Html {
+    let texts = model.words();
+    let switch = |message: Message, is_on: bool, field: Field, wish: Option<&'static str>| {
+        let act = act.reform(move |_| Action::Ask(field, wish.map(Into::into)));
+        let pressed = if is_on { "true" } else { "false" };
+        tag!("button", ["class" = "way", "aria-pressed" = pressed])
+            .on_click(act)
+            .text(texts.say(message))
+            .html()
+    };
+    let mut parts = vec![counted(model, ledger, shown)];
+    if scene.is_broad || scene.is_log {
+        let wish = (!scene.is_log).then_some("log");
+        parts.push(switch(Message::LogScale, scene.is_log, Field::Scale, wish));
+    }
+    if !scene.marks.is_empty() {
+        let is_in_rows = match shown.layout {
+            LayoutKind::Auto => !model.is_wide,
+            LayoutKind::Wide => false,
+            LayoutKind::Narrow => true,
+        };
+        // What the room asks for anyway is no wish.
+        let other = if is_in_rows { "wide" } else { "narrow" };
+        let wish = (model.is_wide != is_in_rows).then_some(other);
+        parts.push(switch(Message::InRows, is_in_rows, Field::Layout, wish));
+    }
+    tag!("div", ["class" = "ways", "part" = "controls"])
+        .children(parts)
+        .html()
+}
+
+fn counted(model: &Model, ledger: &Ledger, shown: &Shown) -> Html {
+    let dataset = ledger.dataset();
+    let measure = shown.measure.map(|ix| dataset.measure(ix));
+    let Some((measure, note)) = measure.and_then(|known| Some((known, known.note.as_ref()?)))
+    else {
+        return nothing();
+    };
+    let texts = model.words();
+    let label = texts.inline(&measure.label, dataset);
+    let told = texts.fill(Message::Bracketed, &[&label, &texts.inline(note, dataset)]);
+    tag!("p", ["class" = "aside"]).text(told).html()
+}
