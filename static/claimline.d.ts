@@ -51,6 +51,10 @@ export interface ClaimLineState {
   cards?: string;
   scale?: 'auto' | 'linear' | 'log';
   layout?: 'auto' | 'wide' | 'narrow';
+  /**
+   * The table's column: `said`, `speaker`, `party`, `stance`, `measure`, `value`, `source`; `-` before it for
+   * descending. Default as `order`.
+   */
   sort?: string;
   lang?: string;
 }
