@@ -1,7 +1,8 @@
 // Claimline's loader: defines <claim-line>, keeps the fallback, fetches the program and guards the page against it.
 
 // The build puts the names and digests of the programs' files here: of the widget; of the desk, which reads what is no
-// sound JSON; of the press, for the editors' page. Without them (under `trunk serve`) all are taken from Trunk's page.
+// sound JSON; of the press, for the editors' page; and of the words of each language. Without them (under `trunk serve`)
+// all are taken from Trunk's page.
 const FILES = null;
 
 const ATTRIBUTES = ['src', 'lang', 'measure', 'known-on', 'view', 'theme', 'party', 'stance', 'source', 'search', 'select',
@@ -11,7 +12,9 @@ const KEPT = ATTRIBUTES.slice(1, -3);
 /** The shortest time between two looks for new data. */
 const MIN_REFRESH_S = 5;
 const MAX_DATA_BYTES = 32 * 1024 * 1024;
-const MESSAGES = { de: 'Diese Darstellung konnte nicht geladen werden.', en: 'This graphic could not be loaded.' };
+const MESSAGES = { de: 'Diese Darstellung konnte nicht geladen werden.', en: 'This graphic could not be loaded.',
+  fr: 'Ce graphique n’a pas pu être chargé.', es: 'No se ha podido cargar este gráfico.',
+  uk: 'Не вдалося завантажити цю графіку.', ar: 'تعذر تحميل هذا الرسم.' };
 // A waiting view has its place and its width, so that it can be measured, but shows nothing and takes no room.
 const STYLE = ':host{display:block}:host([hidden]){display:none}.claimline-waiting{height:0;overflow:hidden;visibility:hidden}';
 
@@ -21,6 +24,8 @@ const elements = new Set();
 let program = null;
 /** The other programs, once asked for: promises. */
 const others = {};
+/** The words of the languages, once asked for: promises of their being learnt. */
+const words = {};
 /** The glue after it has started. */
 let glue = null;
 /** Why the program will never run (again) on this page. */
@@ -33,6 +38,9 @@ const asFailure = (error) => (error?.severity ? error : failure('program', Strin
 const MISSING = { http: 'the server did not give the data', empty: 'there is no data', 'too-large': 'the data is too large',
   network: 'the data could not be fetched' };
 const complain = (problem) => console.error(`claimline: ${problem.message}; the fallback stays.`);
+/** Several elements may lack the same words: that is one line. */
+const WORDLESS = failure('network', 'the words of no language could be fetched');
+let isWordless = false;
 
 /** Calls into the program. It never throws: after the program's death, and at it, the answer is `otherwise`. */
 function call(work, otherwise) {
@@ -75,6 +83,35 @@ function load(root) {
   return program;
 }
 
+/** Fetches the words of a language and gives them to the program. */
+function learn(language, root) {
+  const [name, integrity] = FILES.words[language];
+  const learnt = words[language] ??= Promise.all([fetchOwn(name, integrity).then((response) => response.text()), load(root)])
+    .then(([table, { learn: take }]) => {
+      if (!call(() => take(language, table), true)) throw failure('program', `${name} is of another program`);
+    });
+  // What failed once may be tried again.
+  learnt.catch(() => { delete words[language]; });
+  return learnt;
+}
+
+/** Fetches one of our own files. */
+const fetchOwn = (name, integrity) => fetch(new URL(name, import.meta.url), { integrity, credentials: 'omit', mode: 'cors' })
+  .catch(() => {
+    throw failure('network', `${name} could not be fetched, or is not the file it should be`);
+  });
+
+/** The tag of the language around an element, through shadow roots. */
+function languageOf(element) {
+  for (let node = element; node; node = node.getRootNode().host) {
+    const found = node.closest('[lang]');
+    if (found) return found.lang;
+  }
+  return '';
+}
+
+const primary = (tag) => tag.toLowerCase().split(/[-_]/)[0];
+
 /** The program that reads all kinds of files and tells what is wrong with them. */
 function clerk(root, name = 'desk') {
   const other = others[name] ??= FILES ? start(FILES[name], root) : fromTrunk();
@@ -86,10 +123,7 @@ function clerk(root, name = 'desk') {
 async function start(files, root) {
   if (typeof WebAssembly !== 'object') throw failure('browser', 'this browser has no WebAssembly');
   if (!sheet) throw failure('browser', 'this browser is too old');
-  const wasm = fetch(new URL(files.wasm, import.meta.url), { integrity: files.wasmIntegrity, credentials: 'omit', mode: 'cors' })
-    .catch(() => {
-      throw failure('network', `${files.wasm} could not be fetched, or is not the file it should be`);
-    });
+  const wasm = fetchOwn(files.wasm, files.wasmIntegrity);
   setTimeout(warm, 0, root.host);
   wasm.catch(() => {}); // reported below; nothing may reach the page's unhandledrejection
   const url = new URL(files.glue, import.meta.url).href;
@@ -115,7 +149,7 @@ async function start(files, root) {
 /** A browser's first use of a language's conventions takes long: it is had while the program is on its way. */
 function warm(element) {
   try {
-    const language = element.closest('[lang]')?.lang || 'en';
+    const language = languageOf(element) || 'en';
     for (const kind of ['NumberFormat', 'DateTimeFormat']) new Intl[kind](language);
   } catch {
     // No language tag: the program falls back to another.
@@ -414,6 +448,9 @@ class ClaimLine extends HTMLElement {
     approach?.unobserve(this);
     const life = ++this.#life;
     for (const name of KEPT) this.#asker[name] = this.getAttribute(name);
+    const language = primary(this.#state?.lang ?? languageOf(this));
+    // Other languages wait for the data, whose own may be the one.
+    if (FILES && Object.hasOwn(FILES.words, language)) learn(language, this.#root).catch(() => {});
     load(this.#root).then(
       () => { if (life === this.#life) this.#mountWidget(life); },
       (problem) => { if (life === this.#life) this.#fallBack(problem); },
@@ -425,6 +462,8 @@ class ClaimLine extends HTMLElement {
     const current = () => life === this.#life && !dead;
     const hooks = {
       phase: (phase, detail) => { if (current()) this.#show(phase, detail, current); },
+      language: () => languageOf(this),
+      words: (language) => { this.#learn(language, current); },
       emit: (type, detail) => {
         if (type === 'claimline-change') this.#release();
         if (type === 'claimline-change') this.#remember();
@@ -437,6 +476,15 @@ class ClaimLine extends HTMLElement {
     this.#mount = [...this.#root.children].find((child) => !before.has(child));
     this.#mount.classList.add('claimline-waiting');
     this.#deliver();
+  }
+
+  /** The program wants the words of a language; what it shows meanwhile stays. */
+  async #learn(language, current) {
+    const isHad = await learn(language, this.#root).then(() => true, () => false);
+    if (!current() || call(() => this.#widget.speak(language, isHad), true)) return;
+    if (!isWordless) complain(WORDLESS);
+    isWordless = true;
+    this.#fallBack(WORDLESS);
   }
 
   async #read() {
@@ -468,7 +516,7 @@ class ClaimLine extends HTMLElement {
   /** What the desk says of a file: `{json, leftOut, diagnostics}`. */
   async #report({ text, bytes = new TextEncoder().encode(text), stem = this.id }) {
     try {
-      return (await clerk(this.#root)).read(bytes, stem, this.closest('[lang]')?.lang || 'en');
+      return (await clerk(this.#root)).read(bytes, stem, languageOf(this) || 'en');
     } catch (error) {
       return { leftOut: 0, diagnostics: [asFailure(error)] };
     }
@@ -628,10 +676,11 @@ class ClaimLine extends HTMLElement {
       (node.nodeType === Node.ELEMENT_NODE && !node.matches('script,style,template,link'))
       || (node.nodeType === Node.TEXT_NODE && node.data.trim()));
     if (!fallback) {
-      const language = this.closest('[lang]')?.lang ?? '';
+      const language = primary(languageOf(this));
       const message = document.createElement('p');
       message.setAttribute('role', 'status');
-      message.lang = /^de\b/i.test(language) ? 'de' : 'en';
+      message.dir = 'auto';
+      message.lang = Object.hasOwn(MESSAGES, language) ? language : 'en';
       message.textContent = MESSAGES[message.lang];
       this.#root.prepend(message);
     }

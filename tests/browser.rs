@@ -12,7 +12,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 #[wasm_bindgen(inline_js = "
 export function recorder() {
   const told = [];
-  return { told, phase: (phase, detail) => told.push(phase, detail ? detail.claims : 'nothing'), emit: (type) => told.push(type) };
+  return { told, phase: (phase, detail) => told.push(phase, detail ? detail.claims : 'nothing'), emit: (type) => told.push(type), language: () => 'en' };
 }
 export function told(hooks) { return hooks.told.join(' '); }
 ")]

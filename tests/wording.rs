@@ -167,7 +167,7 @@ fn told(tag: &str, ledger: &Ledger) -> Value {
         .collect();
     let ties = ledger.order().iter().flat_map(|ix| {
         let told = words.ties(ledger, *ix, end).into_iter();
-        told.map(|(verb, other)| [verb, " ↗ ", &words.tied(ledger, other)].concat())
+        told.map(|(verb, other)| [verb, " ", words.arrow(), &words.tied(ledger, other)].concat())
     });
     let mut ties: Vec<String> = ties.collect();
     ties.truncate(8);
@@ -231,6 +231,10 @@ fn each_language_keeps_its_own_marks() {
             let has_any = |marks: &[char]| text.contains(marks);
             assert!(!has_any(&['"', '\'']), "typewriter's marks: {place}");
             assert!(!text.contains("  "), "two spaces: {place}");
+            if *message == Message::KnownOnDay {
+                // The slider has the day after it, in bold.
+                assert!(text.ends_with("{0}"), "{place}");
+            }
             let is_french = tag == "fr";
             for (at, mark) in text.match_indices([':', ';', '!', '?', '»']) {
                 let is_spaced = text[..at].ends_with('\u{202f}');

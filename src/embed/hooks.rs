@@ -12,6 +12,16 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn phase(this: &Hooks, phase: &str, detail: &JsValue);
 
+    /// The tag of the language around the element, through shadow roots; empty
+    /// where there is none.
+    #[wasm_bindgen(method)]
+    pub(super) fn language(this: &Hooks) -> String;
+
+    /// The words of a language are wanted: [`speak`](super::Widget::speak)
+    /// answers, later.
+    #[wasm_bindgen(method)]
+    pub(super) fn words(this: &Hooks, language: &str);
+
     /// An event for the page; the loader dispatches it after the widget has
     /// returned, so that a listener may call back.
     #[wasm_bindgen(method)]

@@ -7,7 +7,7 @@ use js_sys::{Array, Function, JSON, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::model::Day;
-use crate::wording::{DateStyle, Locale, Plural};
+use crate::wording::{DateStyle, Language, Locale, Plural};
 
 /// The Julian day number of 1 January 1970.
 const EPOCH: i32 = 2_440_588;
@@ -19,6 +19,7 @@ const DAY_MS: f64 = 86_400_000.0;
 /// made once; but for the one of numbers, when it is first used.
 pub struct IntlLocale {
     tag: String,
+    language: &'static Language,
     tags: Array,
     numbers: Function,
     plurals: OnceCell<PluralRules>,
@@ -29,13 +30,14 @@ pub struct IntlLocale {
 impl IntlLocale {
     /// The conventions for a tag of
     /// [`language_for`](crate::wording::language_for); the browser throws at
-    /// what is no tag.
+    /// what is no tag; with the words of its language.
     #[must_use]
-    pub fn new(tag: &str) -> Self {
+    pub fn new(tag: &str, language: &'static Language) -> Self {
         let tags = Array::of1(&JsValue::from_str(tag));
         let numbers = NumberFormat::new(&tags, &options(r#"{"maximumFractionDigits":2}"#));
         Self {
             tag: tag.into(),
+            language,
             numbers: numbers.format(),
             plurals: OnceCell::new(),
             lists: OnceCell::new(),
@@ -80,6 +82,10 @@ impl IntlLocale {
 impl Locale for IntlLocale {
     fn tag(&self) -> &str {
         &self.tag
+    }
+
+    fn language(&self) -> &'static Language {
+        self.language
     }
 
     fn number(&self, value: f64) -> String {

@@ -12,6 +12,8 @@ mod hooks;
 #[cfg(any(feature = "widget", feature = "press"))]
 mod intl;
 #[cfg(feature = "widget")]
+mod learn;
+#[cfg(feature = "widget")]
 mod objects;
 #[cfg(feature = "press")]
 pub mod press;
@@ -28,6 +30,8 @@ mod widget;
 pub use hooks::Hooks;
 #[cfg(any(feature = "widget", feature = "press"))]
 pub use intl::IntlLocale;
+#[cfg(feature = "widget")]
+pub use learn::learn;
 #[cfg(feature = "widget")]
 pub use story::story;
 #[cfg(feature = "widget")]

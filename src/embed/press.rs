@@ -10,7 +10,7 @@ use crate::intake::read_json;
 use crate::ledger::Ledger;
 use crate::model::Day;
 use crate::publish::{Loss, Scheme, Still, fragment as to_fragment, to_csv as to_sheet};
-use crate::wording::language_for;
+use crate::wording::{Language, language_for};
 
 /// A sheet made of a claims file, and what it cannot hold.
 #[derive(Serialize)]
@@ -47,7 +47,11 @@ pub fn fragment(json: &str, language: &str, measure: &str, day: &str, theme: &st
     let Some(dataset) = read_json(json, "en").dataset else {
         return String::new();
     };
-    let locale = IntlLocale::new(&language_for(language, &dataset.language));
+    let tag = language_for(language, &dataset.language);
+    let Some(words) = Language::compiled_in(&tag) else {
+        return String::new();
+    };
+    let locale = IntlLocale::new(&tag, words);
     let ledger = Ledger::new(dataset);
     let mut still = Still::new(&ledger, &locale);
     if let Some(known) = ledger.dataset().measure_with_id(measure) {

@@ -143,18 +143,6 @@ impl Surroundings {
         Some([*pixel.first()?, *pixel.get(1)?, *pixel.get(2)?])
     }
 
-    /// The tag of the nearest `lang`, through shadow roots.
-    pub(super) fn language(&self) -> Option<String> {
-        let mut element: web_sys::Element = self.host.clone().into();
-        loop {
-            if let Ok(Some(found)) = element.closest("[lang]") {
-                return found.get_attribute("lang").filter(|tag| !tag.is_empty());
-            }
-            let root: ShadowRoot = element.get_root_node().dyn_into().ok()?;
-            element = root.host();
-        }
-    }
-
     /// Whether the reader wants less motion.
     pub(super) fn is_calm(&self) -> bool {
         web_sys::window()

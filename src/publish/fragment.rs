@@ -345,7 +345,7 @@ fn corrections(out: &mut Markup, still: &Still<'_>, prefix: &str) {
             out.text(" ").leaf(
                 "a",
                 &[("href", Some(&target))],
-                &["↗ ", &words.tied(still.ledger, ix)].concat(),
+                &[words.arrow(), &words.tied(still.ledger, ix)].concat(),
             );
         }
         out.close().line();

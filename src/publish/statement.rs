@@ -154,7 +154,7 @@ fn ties(out: &mut Markup, still: &Still<'_>, ix: ClaimIx, day: Day, prefix: &str
         out.open("li", &[]).text(verb).text(" ").leaf(
             "a",
             &[("href", Some(&target))],
-            &["↗ ", &words.tied(still.ledger, other)].concat(),
+            &[words.arrow(), &words.tied(still.ledger, other)].concat(),
         );
         out.close();
     }

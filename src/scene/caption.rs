@@ -32,9 +32,7 @@ pub(super) fn value_label(words: &Words<'_>, ledger: &Ledger, entry: &Entry) -> 
 
 /// An increment as it is written at its riser.
 pub(super) fn added_text(words: &Words<'_>, added: f64) -> String {
-    let mut text = String::from("+");
-    text.push_str(&words.number(added));
-    text
+    words.signed(&["+", &words.number(added)])
 }
 
 /// What is written in the lane.

@@ -14,7 +14,7 @@ use super::shown::Shown;
 use super::tag::{nothing, tag};
 use crate::ledger::{Ledger, Status};
 use crate::model::{Claim, ClaimIx, ClaimKind, Day, Quote, Tense};
-use crate::wording::Message;
+use crate::wording::{Message, spoken_language};
 
 /// The card of a claim that is public on the day.
 pub(super) fn card(
@@ -143,13 +143,16 @@ fn figure(model: &Model, ledger: &Ledger, ix: ClaimIx, act: &Callback<Action>) -
         claim: claim.id.clone(),
         measure: dataset.measure(estimate.measure).id.clone(),
     };
+    // Without a number the label is the speaker's own words.
+    let is_quoted = estimate.wording.is_some() && !estimate.figure.is_numbered();
+    let lang = is_quoted.then(|| spoken_language(dataset, claim).to_string());
     let class = match estimate.tense {
         Tense::Observed => "figure",
         Tense::Expected => "figure expected",
     };
     tag!("button", ["class" = class, "aria-label" = leads])
         .on_click(act.reform(move |_| action.clone()))
-        .text(label)
+        .child(tag!("span", ["lang" = lang]).text(label).html())
         .html()
 }
 
@@ -180,7 +183,7 @@ fn ties(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day, act: &Callback<Ac
         return nothing();
     }
     let link = |(verb, other): (&'static str, ClaimIx)| {
-        let label = [verb, " ↗ ", &words.tied(ledger, other)].concat();
+        let label = [verb, " ", words.arrow(), &words.tied(ledger, other)].concat();
         let id = ledger.claim(other).id.clone();
         let onclick = act.reform(move |_| Action::Select(id.clone(), Goal::Card));
         tag!("button", ["class" = "link"])

@@ -99,7 +99,7 @@ pub(super) fn slider(
     .on_input(oninput)
     .on_key(onkeydown);
     let known = tag!("span", ["class" = "known"])
-        .text(words.fill(Message::Labelled, &[words.say(Message::KnownOn), ""]))
+        .text(words.fill(Message::KnownOnDay, &[""]))
         .child(
             tag!("b", [])
                 .text(words.day(day, words.short_style(ledger)))

@@ -57,7 +57,7 @@ impl Words<'_> {
             label = self.with_unit(dataset, estimate.measure, label);
         }
         if let Some(added) = estimate.added {
-            let added = ["+", &self.number(added)].concat();
+            let added = self.signed(&["+", &self.number(added)]);
             label = self.fill(Message::Bracketed, &[&label, &added]);
         }
         Some(label)
@@ -71,7 +71,7 @@ impl Words<'_> {
         dataset: &'d Dataset,
         quote: &'d Quote,
     ) -> (&'d str, Option<(&'d str, &'d str)>) {
-        let own = quote.language.as_deref().unwrap_or(&dataset.language);
+        let own = quoted_in(dataset, Some(quote));
         let translation = quote.translation.as_ref().and_then(|translation| {
             let (text, lang) = self.pick(translation, dataset);
             let is_read = primary(lang) == primary(self.tag());
@@ -135,12 +135,13 @@ impl Words<'_> {
     ) -> Vec<(String, Option<&'d str>)> {
         let dataset = ledger.dataset();
         let claim = ledger.claim(ix);
-        let mut notes: Vec<String> = Vec::new();
+        let mut notes: Vec<(String, Option<&str>)> = Vec::new();
+        let mut say = |note: String| notes.push((note, None));
         if ledger.status(ix, day) == Status::Struck {
-            notes.push(self.struck(ledger, ix, day));
+            say(self.struck(ledger, ix, day));
         }
         if ledger.is_disputed(ix, day) {
-            notes.push(self.say(Message::Disputed).into());
+            say(self.say(Message::Disputed).into());
         }
         // An imprecise date says so itself, in the heading.
         let is_exact = claim.said.single_day().is_some();
@@ -152,22 +153,28 @@ impl Words<'_> {
             self.distance(claim.distance),
             basis.and_then(|basis| self.said_basis(basis)),
         ];
-        notes.extend(terms.into_iter().flatten().map(String::from));
+        terms
+            .into_iter()
+            .flatten()
+            .for_each(|term| say(term.into()));
         if let Some(hedge) = &claim.hedge {
-            notes.push(self.quoted(hedge));
+            notes.push((self.quoted(hedge), Some(spoken_language(dataset, claim))));
         }
+        let mut say = |note: String| notes.push((note, None));
         if let Some(estimate) = &claim.estimate
             && let Some(horizon) = &estimate.refers_to
         {
-            notes.push(self.fill(Message::RefersTo, &[&self.date(horizon, DateStyle::Long)]));
+            say(self.fill(Message::RefersTo, &[&self.date(horizon, DateStyle::Long)]));
         }
         for report in &claim.sources {
-            notes.extend(self.variant(dataset, claim, report));
+            if let Some(variant) = self.variant(dataset, claim, report) {
+                say(variant);
+            }
         }
-        let ours = notes.into_iter().map(|note| (note, None));
-        let texts = claim.rank_reason.iter().chain(&claim.note);
-        let theirs = texts.map(|note| self.told(note, dataset));
-        ours.chain(theirs).collect()
+        for note in claim.rank_reason.iter().chain(&claim.note) {
+            notes.push(self.told(note, dataset));
+        }
+        notes
     }
 
     /// What there is to say of the data as a whole: how many reports, how
@@ -200,6 +207,17 @@ impl Words<'_> {
         let (text, lang) = self.pick(text, dataset);
         (text.into(), Some(lang))
     }
+}
+
+/// The tag of a speaker's own words in a claim: hedge and wording.
+#[must_use]
+pub fn spoken_language<'d>(dataset: &'d Dataset, claim: &'d Claim) -> &'d str {
+    quoted_in(dataset, claim.quote.as_ref())
+}
+
+fn quoted_in<'d>(dataset: &'d Dataset, quote: Option<&'d Quote>) -> &'d str {
+    let own = quote.and_then(|quote| quote.language.as_deref());
+    own.unwrap_or(&dataset.language)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

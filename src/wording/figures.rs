@@ -30,14 +30,14 @@ impl Words<'_> {
     /// one without a number.
     fn short(&self, figure: &Figure, sign: &str) -> String {
         let (hedge, value) = match *figure {
+            Figure::Exactly(value) if sign.is_empty() => return self.number(value),
             Figure::Exactly(value) => ("", value),
             Figure::Between { low, high, .. } => {
-                let both = joined(&self.number(low), "–", &self.number(high));
-                return joined(sign, "", &both);
+                return self.signed(&[sign, &self.number(low), "–", &self.number(high)]);
             }
             Figure::About(value) => ("≈ ", value),
             Figure::Nearly(value) => {
-                let number = joined(sign, "", &self.number(value));
+                let number = self.signed(&[sign, &self.number(value)]);
                 return self.fill(Message::FigureNearly, &[&number]);
             }
             Figure::AtLeast(value) => ("≥ ", value),
@@ -48,7 +48,19 @@ impl Words<'_> {
                 return String::new();
             }
         };
-        joined(hedge, sign, &self.number(value))
+        self.signed(&[hedge, sign, &self.number(value)])
+    }
+
+    /// A number with the signs before it or between its ends. They stand as in
+    /// mathematics and on the axis, from left to right: in Arabic text a plus
+    /// would else come to stand after its number.
+    #[must_use]
+    pub fn signed(&self, parts: &[&str]) -> String {
+        let text = parts.concat();
+        match self.is_right_to_left() {
+            true => ["\u{2066}", &text, "\u{2069}"].concat(),
+            false => text,
+        }
     }
 
     /// A figure in words, for a sentence that is heard: "about 10,000".
@@ -122,16 +134,8 @@ impl Words<'_> {
             ratio.times
         };
         let number = self.number(times);
-        joined(if ratio.is_vague { "≈ ×" } else { "×" }, " ", &number)
+        self.signed(&[if ratio.is_vague { "≈ × " } else { "× " }, &number])
     }
-}
-
-fn joined(left: &str, middle: &str, right: &str) -> String {
-    let mut out = String::with_capacity(left.len() + middle.len() + right.len());
-    out.push_str(left);
-    out.push_str(middle);
-    out.push_str(right);
-    out
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

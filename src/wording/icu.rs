@@ -14,12 +14,14 @@ use icu_locale_core::Locale as IcuTag;
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_plurals::{PluralCategory, PluralRules};
 
+use super::language::Language;
 use super::locale::{DateStyle, Locale, Plural};
 use crate::model::Day;
 
 /// The conventions of a language, outside the browser.
 pub struct IcuLocale {
     tag: String,
+    language: &'static Language,
     preferences: DateTimeFormatterPreferences,
     numbers: DecimalFormatter,
     plurals: PluralRules,
@@ -62,12 +64,14 @@ impl Fields {
 impl IcuLocale {
     /// The conventions for a tag, best one of
     /// [`language_for`](super::language_for); `None` if it is no BCP 47 tag or
-    /// CLDR knows nothing of it.
+    /// CLDR knows nothing of it. The words are English where the language has
+    /// no table.
     #[must_use]
     pub fn new(tag: &str) -> Option<Self> {
         let locale: IcuTag = tag.parse().ok()?;
         Some(Self {
             tag: tag.into(),
+            language: Language::compiled_in(tag).or_else(|| Language::compiled_in("en"))?,
             preferences: (&locale).into(),
             numbers: DecimalFormatter::try_new(
                 (&locale).into(),
@@ -129,6 +133,10 @@ impl IcuLocale {
 impl Locale for IcuLocale {
     fn tag(&self) -> &str {
         &self.tag
+    }
+
+    fn language(&self) -> &'static Language {
+        self.language
     }
 
     fn number(&self, value: f64) -> String {

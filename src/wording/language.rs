@@ -4,63 +4,95 @@ use super::locale::Plural;
 use super::messages::KEYS;
 use crate::model::primary;
 
-/// The messages of one language.
-pub(super) struct Language {
+/// The conventions of a language that no `Intl` knows, and its words.
+#[derive(Clone, Copy)]
+pub struct Language {
     /// BCP 47 tag of the language alone.
     pub(super) tag: &'static str,
     /// Whether it is written from right to left.
     pub(super) is_right_to_left: bool,
     /// Its plural categories, in the order of the forms in its table.
     pub(super) plurals: &'static [Plural],
-    /// All texts, one after the other.
-    texts: &'static str,
-    /// Where each of them ends.
-    ends: &'static [u16],
+    /// The texts of all messages, with all their forms; none where the table
+    /// is not compiled in.
+    texts: &'static [&'static str],
 }
 
 impl Language {
-    /// The text of a message, with all its forms.
+    /// How many there are; each has its place among them.
+    pub const COUNT: usize = LANGUAGES.len();
+
+    /// The place of the language that a tag names.
+    #[must_use]
+    pub fn place(tag: &str) -> Option<usize> {
+        let primary = primary(tag);
+        let mut known = LANGUAGES.iter();
+        known.position(|known| known.tag.eq_ignore_ascii_case(primary))
+    }
+
+    /// The language that a tag names, if its table is compiled in: natively
+    /// and with the feature `languages`.
+    #[must_use]
+    pub fn compiled_in(tag: &str) -> Option<&'static Self> {
+        if !ARE_COMPILED_IN {
+            return None;
+        }
+        Self::place(tag).map(|place| &LANGUAGES[place])
+    }
+
+    /// The language at a place with words that came from elsewhere: its table
+    /// as the build packs it, a line a message. `None` where the words are not
+    /// those of this program.
+    #[must_use]
+    pub fn learnt(place: usize, table: &'static str) -> Option<Self> {
+        let mut texts = Vec::with_capacity(KEYS.len());
+        texts.extend(table.split('\n'));
+        if texts.len() != KEYS.len() {
+            return None;
+        }
+        let texts = texts.leak();
+        LANGUAGES.get(place).map(|known| Self { texts, ..*known })
+    }
+
+    /// BCP 47 tag of the language at a place, alone.
+    #[must_use]
+    pub fn tag(place: usize) -> &'static str {
+        LANGUAGES.get(place).map_or("", |known| known.tag)
+    }
+
+    /// The text of a message, with all its forms. Inlined, each of the many
+    /// calls would be heavier.
+    #[inline(never)]
     pub(super) fn text(&self, message: usize) -> &'static str {
-        let start = match message {
-            0 => 0,
-            _ => self.ends[message - 1],
-        };
-        &self.texts[usize::from(start)..usize::from(self.ends[message])]
+        self.texts.get(message).copied().unwrap_or_default()
     }
 }
 
-/// Packs a table at compile time; a key that is missing, out of order or
-/// without a text stops the build.
+/// Reads a table at compile time; a key that is missing, out of order or
+/// without a text stops the build, also of a program that has the words from
+/// elsewhere.
 macro_rules! language {
     ($tag:literal, $is_right_to_left:literal, [$($plural:ident),+]) => {{
-        const SOURCE: &[u8] = include_bytes!(concat!("messages/", $tag, ".txt"));
-        const LENGTH: usize = texts_length(SOURCE);
-        const PACKED: ([u8; LENGTH], [u16; KEYS.len()]) = pack(SOURCE);
-        const TEXTS: &str = match core::str::from_utf8(&PACKED.0) {
-            Ok(texts) => texts,
-            Err(_) => panic!("the table is not UTF-8"),
-        };
+        const TEXTS: [&str; KEYS.len()] = texts(include_str!(concat!("messages/", $tag, ".txt")));
         Language {
             tag: $tag,
             is_right_to_left: $is_right_to_left,
             plurals: &[$(Plural::$plural),+],
-            texts: TEXTS,
-            ends: &PACKED.1,
+            texts: if ARE_COMPILED_IN { &TEXTS } else { &[] },
         }
     }};
 }
 
+/// The published widget fetches the one language that it needs.
+const ARE_COMPILED_IN: bool = cfg!(any(feature = "languages", not(target_arch = "wasm32")));
+
 /// Every language with a table. Another one is a line here and a file beside.
-pub(super) static LANGUAGES: &[Language] = &[
+const LANGUAGES: &[Language] = &[
     language!("en", false, [One, Other]),
     language!("de", false, [One, Other]),
-    #[cfg(not(target_arch = "wasm32"))]
     language!("fr", false, [One, Many, Other]),
-    #[cfg(not(target_arch = "wasm32"))]
     language!("es", false, [One, Many, Other]),
-    #[cfg(not(target_arch = "wasm32"))]
     language!("uk", false, [One, Few, Many]),
-    #[cfg(not(target_arch = "wasm32"))]
     language!("ar", true, [Zero, One, Two, Few, Many, Other]),
 ];
 
@@ -91,31 +123,16 @@ const fn line(source: &[u8], start: usize) -> Line {
     }
 }
 
-const fn texts_length(source: &[u8]) -> usize {
-    let (mut at, mut length) = (0, 0);
-    while at < source.len() {
-        let line = line(source, at);
-        if line.key_end > at {
-            assert!(line.end > line.text, "a message has no text");
-            length += line.end - line.text;
-        } else {
-            assert!(line.end == at || source[at] == b'#', "a line has no key");
-        }
-        at = line.end + 1;
-    }
-    length
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "asserted")]
-const fn pack<const LENGTH: usize>(source: &[u8]) -> ([u8; LENGTH], [u16; KEYS.len()]) {
-    let mut texts = [0; LENGTH];
-    let mut ends = [0; KEYS.len()];
-    let (mut at, mut filled, mut message) = (0, 0, 0);
-    assert!(LENGTH <= u16::MAX as usize, "the table is too long");
+/// The texts of a table, which must have every key in its order.
+const fn texts(table: &'static str) -> [&'static str; KEYS.len()] {
+    let source = table.as_bytes();
+    let mut texts = [""; KEYS.len()];
+    let (mut at, mut message) = (0, 0);
     while at < source.len() {
         let line = line(source, at);
         if line.key_end > at {
             assert!(message < KEYS.len(), "a key too many");
+            assert!(line.end > line.text, "a message has no text");
             let key = KEYS[message].as_bytes();
             assert!(
                 key.len() == line.key_end - at,
@@ -129,27 +146,15 @@ const fn pack<const LENGTH: usize>(source: &[u8]) -> ([u8; LENGTH], [u16; KEYS.l
                 );
                 place += 1;
             }
-            let mut from = line.text;
-            while from < line.end {
-                texts[filled] = source[from];
-                filled += 1;
-                from += 1;
-            }
-            ends[message] = filled as u16;
+            texts[message] = table.split_at(line.end).0.split_at(line.text).1;
             message += 1;
+        } else {
+            assert!(line.end == at || source[at] == b'#', "a line has no key");
         }
         at = line.end + 1;
     }
     assert!(message == KEYS.len(), "a key is missing at the end");
-    (texts, ends)
-}
-
-/// The language with a table that a tag names.
-pub(super) fn language(tag: &str) -> Option<&'static Language> {
-    let primary = primary(tag);
-    LANGUAGES
-        .iter()
-        .find(|known| known.tag.eq_ignore_ascii_case(primary))
+    texts
 }
 
 /// The tag whose words, dates and numbers a reader gets: the page's language,
@@ -166,11 +171,27 @@ pub(super) fn language(tag: &str) -> Option<&'static Language> {
 /// ```
 #[must_use]
 pub fn language_for(page: &str, dataset: &str) -> String {
-    let (tag, known) = language(page)
-        .map(|known| (page, known))
-        .or_else(|| language(dataset).map(|known| (dataset, known)))
-        .unwrap_or(("en", &LANGUAGES[0]));
-    let mut out = String::from(known.tag);
+    language_among(page, dataset, 0).map_or(String::new(), |(_, tag)| tag)
+}
+
+/// The same with the language's place, where the words of some languages cannot
+/// be had: `lacking` has a bit for the place of each. Then it may come to any
+/// other; `None` where none is left.
+#[must_use]
+pub fn language_among(page: &str, dataset: &str, lacking: u32) -> Option<(usize, String)> {
+    let is_had = |place: &usize| lacking >> place & 1 == 0;
+    for tag in [page, dataset, "en"] {
+        if let Some(place) = Language::place(tag).filter(is_had) {
+            return Some((place, spelled(tag, LANGUAGES[place].tag)));
+        }
+    }
+    let place = (0..LANGUAGES.len()).find(is_had)?;
+    Some((place, LANGUAGES[place].tag.into()))
+}
+
+/// A tag with the parts that matter, as they are usually written.
+fn spelled(tag: &str, language: &str) -> String {
+    let mut out = String::from(language);
     let (mut has_script, mut has_region) = (false, false);
     let mut rest = &tag[primary(tag).len()..];
     while let Some(next) = rest.get(1..) {
@@ -198,7 +219,7 @@ pub fn language_for(page: &str, dataset: &str) -> String {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use super::{KEYS, LANGUAGES, language_for};
+    use super::{KEYS, LANGUAGES, Language, language_among, language_for};
     use crate::wording::{IcuLocale, Locale};
 
     /// The places of a text, in ascending order, each once.
@@ -251,6 +272,34 @@ mod tests {
                 assert!(is_opening || text.trim() == text, "{} {key}", language.tag);
             }
         }
+    }
+
+    #[test]
+    fn words_are_learnt_as_the_build_packs_them() {
+        let english = &LANGUAGES[0];
+        let packed: &'static str = english.texts.join("\n").leak();
+        let learnt = Language::learnt(0, packed).expect("English");
+        assert_eq!(learnt.texts, english.texts);
+        let line = packed.find('\n').expect("a line");
+        assert!(Language::learnt(0, &packed[line + 1..]).is_none());
+        assert!(Language::learnt(Language::COUNT, packed).is_none());
+    }
+
+    #[test]
+    fn what_cannot_be_had_is_passed_over() {
+        let had = |lacking: &[&str]| {
+            let bit = |tag: &&str| 1 << Language::place(tag).expect(tag);
+            let lacking = lacking.iter().map(bit).sum();
+            language_among("fr-CH", "de-AT", lacking).map(|(place, tag)| {
+                assert_eq!(Language::place(&tag), Some(place));
+                tag
+            })
+        };
+        assert_eq!(had(&[]).as_deref(), Some("fr-CH"));
+        assert_eq!(had(&["fr"]).as_deref(), Some("de-AT"));
+        assert_eq!(had(&["fr", "de"]).as_deref(), Some("en"));
+        assert_eq!(had(&["fr", "de", "en"]).as_deref(), Some("es"));
+        assert_eq!(had(&["fr", "de", "en", "es", "uk", "ar"]), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The one interface to the conventions of a language.
 
+use super::language::Language;
 use crate::model::Day;
 
 /// How a date is written.
@@ -68,6 +69,9 @@ pub enum Plural {
 pub trait Locale {
     /// BCP 47 tag.
     fn tag(&self) -> &str;
+
+    /// The language of the words.
+    fn language(&self) -> &'static Language;
 
     /// A number with the language's digits, group and decimal marks; at most
     /// two decimals.

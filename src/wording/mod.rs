@@ -2,7 +2,8 @@
 //!
 //! Numbers, dates, plurals and lists come through [`Locale`]: the browser's
 //! `Intl` on the page, ICU4X natively. What is said comes from one table a
-//! language. Knows nothing of pixels or elements.
+//! language: natively all are compiled in, the published widget is handed the
+//! one that it needs. Knows nothing of pixels or elements.
 
 mod card;
 mod dates;
@@ -24,9 +25,10 @@ mod terms;
 mod variant;
 mod words;
 
+pub use card::spoken_language;
 #[cfg(not(target_arch = "wasm32"))]
 pub use icu::IcuLocale;
-pub use language::language_for;
+pub use language::{Language, language_among, language_for};
 pub use locale::{DateStyle, Locale, Plural};
 pub use messages::Message;
 pub use runs::Run;

@@ -51,6 +51,15 @@ impl Words<'_> {
         self.nth_after(Message::InboundDenies, kind as usize)
     }
 
+    /// The arrow from a tie to its other end: it points where one reads on.
+    #[must_use]
+    pub fn arrow(&self) -> &'static str {
+        match self.is_right_to_left() {
+            true => "↖ ",
+            false => "↗ ",
+        }
+    }
+
     /// How the statement reached the outlet; `None` on the record.
     #[must_use]
     pub fn attribution(&self, attribution: Attribution) -> Option<&'static str> {

@@ -1,7 +1,7 @@
 //! The words of one language for one reader.
 
 use super::direction::isolated;
-use super::language::{LANGUAGES, Language, language};
+use super::language::Language;
 use super::locale::Locale;
 use super::messages::Message;
 use crate::model::{Dataset, Text};
@@ -14,12 +14,13 @@ pub struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    /// The words for a locale; English where its language has no table. Make
-    /// the locale with a tag of [`language_for`](super::language_for), so that
-    /// words, dates and numbers are of one language.
+    /// The words for a locale. Make it with a tag of
+    /// [`language_for`](super::language_for), so that words, dates and numbers
+    /// are of one language.
     #[must_use]
+    #[inline(never)]
     pub fn new(locale: &'a dyn Locale) -> Self {
-        let language = language(locale.tag()).unwrap_or(&LANGUAGES[0]);
+        let language = locale.language();
         Self { locale, language }
     }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-/// Script, glue and wasm, brotli, without the story that is compiled in: what is aimed at.
+/// Script, glue, wasm and the words of one language, brotli, without the story that is compiled in: what is aimed at.
 const AIM_PROGRAM_BYTES: u64 = 115 * 1024;
 /// What is reached, with half a KiB to spare: ARCHITECTURE.md has the breakdown. It may fall, never rise.
 const MAX_PROGRAM_BYTES: u64 = 147_000;
@@ -30,6 +30,13 @@ pub(crate) fn check(dist: &Path) -> Result<()> {
             println!("  {:>8}  {name}", size(name));
         }
     }
+    // A reader has one language; counted is the heaviest.
+    let words = table.keys().filter(|name| name.starts_with("words-"));
+    let name = words
+        .max_by_key(|name| size(name))
+        .context("there are no words")?;
+    sum += size(name);
+    println!("  {:>8}  {name} (the heaviest language)", size(name));
     let story = table.get("claims.json").map_or(0, |_| size("claims.json"));
     println!("  {story:>8}  claims.json (compiled in)");
     let program = sum.saturating_sub(story);

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256, Sha384};
 
 /// Brotli at its best: what a visitor downloads.
 ///
@@ -28,6 +28,11 @@ pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
 /// The digest as a page writes it in `integrity`.
 pub(crate) fn sha384(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// A shorter one, for the loader, which has one for each language.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// Writes `.br` and `.gz` beside each file of a folder, and `integrity.json`.

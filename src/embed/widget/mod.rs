@@ -20,7 +20,7 @@ use crate::intake::{Totals, read_json};
 use crate::ledger::Ledger;
 use crate::model::{Claim, ClaimIx, Dataset};
 use crate::ui::{Action, Field, Goal, Model, STYLE, Search, Shown, ViewState, reduce};
-use crate::wording::Message;
+use crate::wording::{Language, Message};
 
 thread_local! {
     static NEXT_KEY: Cell<u64> = const { Cell::new(0) };
@@ -65,6 +65,8 @@ struct Inner {
     /// The state of the last view, as the page was last told of it.
     told: RefCell<(ViewState, Option<ClaimIx>)>,
     is_printing: Cell<bool>,
+    /// The languages whose words cannot be had: a bit for the place of each.
+    lacking: Cell<u32>,
     /// The values of the fields, as the page was last told of them.
     told_values: RefCell<Vec<Option<String>>>,
     /// Whether new data waits to be announced.
@@ -119,6 +121,7 @@ impl Widget {
             state: RefCell::new(state),
             model: RefCell::default(),
             is_printing: Cell::new(false),
+            lacking: Cell::default(),
             told_values: RefCell::default(),
             is_new: Cell::new(false),
             width_px: Cell::default(),
@@ -134,8 +137,23 @@ impl Widget {
     /// An observed attribute of the element changed.
     pub fn attribute(&self, name: &str, value: Option<String>) {
         if let Some(field) = Field::from_name(name) {
+            if field == Field::Lang {
+                // What could not be had may be tried again.
+                self.inner.lacking.set(0);
+            }
             self.inner.act(&Action::Ask(field, value), false);
         }
+    }
+
+    /// The words of a language are here, or cannot be had. `false` where there
+    /// is none left to ask for, and nothing is shown yet.
+    pub fn speak(&self, language: &str, is_had: bool) -> bool {
+        let inner = &self.inner;
+        if let (false, Some(place)) = (is_had, Language::place(language)) {
+            inner.lacking.set(inner.lacking.get() | 1 << place);
+        }
+        inner.show(None, false);
+        inner.model.borrow().is_some() || inner.language().is_some()
     }
 
     /// Shows a claims file in JSON, of which so many claims were left out

@@ -7,11 +7,12 @@ use yew::Callback;
 use yew::virtual_dom::VChild;
 
 use super::super::intl::IntlLocale;
+use super::super::learn::learnt;
 use super::{Data, Inner, with};
 use crate::model::{ClaimIx, Party, PartyIx};
 use crate::scene::{Frame, Layout, Theme, lay_out, paper_and_ink};
 use crate::ui::{App, AppProps, Face, Field, Goal, LayoutKind, Model, Shown, style_of};
-use crate::wording::{Locale, Words, language_for};
+use crate::wording::{Language, Locale, Words, language_among};
 
 /// Room at each side of the view, in em: as `padding-inline` in `style.css`.
 const SIDE_EM: (f64, f64) = (1.125, 0.875);
@@ -49,19 +50,10 @@ impl Inner {
         let before = self.model.borrow().clone();
         let state = self.state.borrow().clone();
         let data = self.data.borrow();
-        let dataset = match &*data {
-            Data::None => return None,
-            Data::Story { ledger, .. } => Some(ledger.dataset()),
-            Data::Failed(_) => None,
-        };
-        let page = state.wish(Field::Lang).map(String::from);
-        let page = page.or_else(|| around.language());
-        let own = dataset.map_or("en", |dataset| dataset.language.as_str());
-        let tag = language_for(page.as_deref().unwrap_or(own), own);
-        let locale: Rc<dyn Locale> = match &before {
-            Some(before) if before.locale.tag() == tag => before.locale.clone(),
-            _ => Rc::new(IntlLocale::new(&tag)),
-        };
+        if let Data::None = &*data {
+            return None;
+        }
+        let locale = self.locale(before.as_deref())?;
         let is_dark = around.is_dark();
         let theme = Rc::new(self.theme(is_dark));
         let (family, em_px, width_px) = (around.family(), around.em_px(), around.width_px());
@@ -121,6 +113,36 @@ impl Inner {
             is_by_reader,
             news: self.news.take(),
         })
+    }
+
+    /// The conventions and words of the reader's language; those of the view
+    /// that is up until the words are here. `None` where there is neither.
+    fn locale(&self, before: Option<&Model>) -> Option<Rc<dyn Locale>> {
+        let before = before.map(|before| before.locale.clone());
+        if let Some((place, tag)) = self.language()
+            && before.as_ref().is_none_or(|old| old.tag() != tag)
+        {
+            if let Some(language) = learnt(place) {
+                return Some(Rc::new(IntlLocale::new(&tag, language)));
+            }
+            self.hooks.words(Language::tag(place));
+        }
+        before
+    }
+
+    /// The language that the reader is to get, of those whose words may be had:
+    /// its place and the whole tag.
+    pub(super) fn language(&self) -> Option<(usize, String)> {
+        let page = match self.state.borrow().wish(Field::Lang) {
+            Some(wish) => wish.into(),
+            None => self.hooks.language(),
+        };
+        let data = self.data.borrow();
+        let own = match &*data {
+            Data::Story { ledger, .. } => &ledger.dataset().language,
+            _ => "",
+        };
+        language_among(&page, own, self.lacking.get())
     }
 
     /// The colours, and the style sheet that tells them to the components.

@@ -1,0 +1,208 @@
+// The six languages: each in its own words, fetched as one small file beside the program; and what happens without them.
+
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { FALLBACK, STORY, dataset, seen, stage, until } from './harness.mjs';
+
+const it = stage();
+
+/** How the story's summary begins, what its search field says, and which way it runs. */
+const LANGUAGES = {
+  de: ['Stand 28. Oktober 2024: ', 'In den Aussagen suchen', 'ltr'],
+  en: ['As of October 28, 2024: ', 'Search the statements', 'ltr'],
+  fr: ['Au 28 octobre 2024\u202f: ', 'Chercher dans les déclarations', 'ltr'],
+  es: ['A 28 de octubre de 2024: ', 'Buscar en las declaraciones', 'ltr'],
+  uk: ['Станом на 28 жовтня 2024 р.: ', 'Пошук у заявах', 'ltr'],
+  ar: ['حتى 28 أكتوبر 2024: ', 'البحث في التصريحات', 'rtl'],
+};
+
+const words = () => it.widget.requests.filter(({ path }) => path.includes('/words-')).map(({ path }) => path.slice(7, 9));
+const without = (...tags) => (name) => (tags.some((tag) => name.startsWith(`words-${tag}-`)) ? null : undefined);
+const noWords = (name) => (name.startsWith('words-') ? null : undefined);
+const inData = (language) => `<claim-line id="one" loading="eager">${FALLBACK}
+  <script type="application/json">${JSON.stringify({ ...dataset(), language })}</script></claim-line>`;
+/** No-break spaces as plain ones: browsers differ in which they take. */
+const plain = (text) => text.replace(/[\u00a0\u202f]/g, ' ');
+const summary = async (page, selector) => plain((await seen(page, selector)).summary);
+
+async function withChange(change, body) {
+  it.widget.change = change;
+  try {
+    await body();
+  } finally {
+    it.widget.change = null;
+  }
+}
+
+for (const [lang, [beginning, search, dir]] of Object.entries(LANGUAGES)) {
+  test(`${lang}: its words, one file of them, under a strict policy`, async () => {
+    const view = await it.open(STORY, { lang });
+    await view.phase('ready');
+    assert.ok((await summary(view.page)).startsWith(plain(beginning)), await summary(view.page));
+    const told = await view.page.evaluate(() => {
+      const root = document.querySelector('claim-line').shadowRoot;
+      const view = root.querySelector('.claimline');
+      return { search: root.querySelector('input[type=search]').placeholder, dir: view.dir, lang: view.lang };
+    });
+    assert.deepEqual(told, { search, dir, lang });
+    assert.deepEqual(words(), [lang]);
+    // Loader, glue, program, words: nothing else.
+    assert.equal(it.widget.requests.length, 4);
+    assert.deepEqual(await view.problems(), []);
+    await view.context.close();
+  });
+}
+
+test('the words are asked for together with the program, once for all elements', async () => {
+  const view = await it.open(`${STORY}<claim-line id="two" loading="eager">${FALLBACK}</claim-line>`, { lang: 'de-AT' });
+  await view.phase('ready', '#two');
+  assert.deepEqual(words(), ['de']);
+  const asked = it.widget.requests.map(({ path }) => path);
+  assert.ok(asked.findIndex((path) => path.includes('/words-')) < 4, asked.join(' '));
+  assert.equal(await view.page.evaluate(() => document.querySelector('#two').state.lang), 'de-AT');
+  await view.context.close();
+});
+
+for (const [page, data, told] of [['fi', 'uk', 'uk'], ['fi', 'pl', 'en'], ['', 'fr-CH', 'fr-CH'], ['x', 'es', 'es']]) {
+  test(`a page in "${page}" with data in ${data} is told in ${told}`, async () => {
+    const view = await it.open(inData(data), { lang: page });
+    await view.phase('ready');
+    assert.equal(await view.page.evaluate(() => document.querySelector('claim-line').state.lang), told);
+    assert.deepEqual(words(), [told.slice(0, 2)]);
+    assert.deepEqual(await view.problems(), []);
+    await view.context.close();
+  });
+}
+
+test('the nearest language counts, also through a shadow root', async () => {
+  const view = await it.open('<div id="place" lang="es"></div>');
+  await view.page.evaluate((story) => {
+    document.querySelector('#place').attachShadow({ mode: 'open' }).innerHTML = story;
+  }, STORY);
+  const lang = () => view.page.evaluate(() => document.querySelector('#place').shadowRoot.querySelector('claim-line').ready
+    .then(() => document.querySelector('#place').shadowRoot.querySelector('claim-line').state.lang));
+  assert.equal(await lang(), 'es');
+  assert.deepEqual(words(), ['es']);
+  await view.context.close();
+});
+
+test('another language live: the view stays until the words are there, and the page is told once', async () => {
+  const view = await it.open(STORY);
+  await view.phase('ready');
+  let release;
+  const hold = new Promise((done) => { release = done; });
+  await withChange((name) => (name.startsWith('words-fr') ? { hold } : undefined), async () => {
+    // Counts what is ever blank between the two.
+    await view.page.evaluate(() => {
+      const root = document.querySelector('claim-line').shadowRoot;
+      window.__blank = 0;
+      new MutationObserver(() => {
+        if (!root.querySelector('[part=summary]')?.textContent.trim()) window.__blank++;
+      }).observe(root, { childList: true, subtree: true, characterData: true });
+    });
+    await view.page.evaluate(() => { document.querySelector('claim-line').lang = 'fr'; });
+    await until(() => words().includes('fr'));
+    await view.settle();
+    assert.match(await summary(view.page), /^As of/);
+    // What the reader does meanwhile is done.
+    await view.page.evaluate(() => { document.querySelector('claim-line').state = { 'known-on': '2024-10-21' }; });
+    await view.settle();
+    assert.match(await summary(view.page), /^As of October 21/);
+    release();
+    await until(async () => (await summary(view.page)).startsWith('Au 21 octobre'));
+  });
+  assert.equal(await view.page.evaluate(() => window.__blank), 0);
+  await view.page.evaluate(() => { document.querySelector('claim-line').lang = 'en'; });
+  await view.settle();
+  assert.match(await summary(view.page), /^As of October 21/);
+  await view.page.evaluate(() => { document.querySelector('claim-line').state = { lang: 'fr' }; });
+  await view.settle();
+  assert.match(await summary(view.page), /^Au 21 octobre/);
+  assert.deepEqual(words(), ['en', 'fr']);
+  assert.equal((await view.events('ready')).length, 1);
+  assert.deepEqual((await view.events('change')).map(({ detail }) => [detail.state.lang, detail.state['known-on']]),
+    [['en', '2024-10-21'], ['fr', '2024-10-21'], ['en', '2024-10-21'], ['fr', '2024-10-21']]);
+  assert.deepEqual(await view.problems(), []);
+  await view.context.close();
+});
+
+test('a language that cannot be had live leaves the view, and may be asked for again', async () => {
+  const view = await it.open(STORY);
+  await view.phase('ready');
+  const ask = (lang) => view.page.evaluate((tag) => { document.querySelector('claim-line').lang = tag; }, lang);
+  await withChange(noWords, async () => {
+    await ask('uk');
+    await until(() => words().includes('uk'));
+    await view.settle();
+    assert.match(await summary(view.page), /^As of/);
+  });
+  await ask('uk-UA');
+  await until(async () => (await summary(view.page)).startsWith('Станом на'));
+  assert.deepEqual(view.lines(), []);
+  assert.deepEqual(await view.thrownAtPage(), []);
+  await view.context.close();
+});
+
+test('several languages on one page', async () => {
+  const elements = Object.keys(LANGUAGES).map((lang) => `<div lang="${lang}"><claim-line id="in-${lang}" loading="eager" view="chart">…</claim-line></div>`);
+  const view = await it.open(elements.join(''));
+  for (const [lang, [beginning]] of Object.entries(LANGUAGES)) {
+    await view.phase('ready', `#in-${lang}`);
+    assert.ok((await summary(view.page, `#in-${lang}`)).startsWith(plain(beginning)));
+  }
+  assert.deepEqual(words().sort(), Object.keys(LANGUAGES).sort());
+  assert.deepEqual(await view.problems(), []);
+  await view.context.close();
+});
+
+const broken = (tag) => (name, body) => (name.startsWith(`words-${tag}-`) ? { body: Buffer.concat([body, Buffer.from(' ')]) } : undefined);
+for (const [what, change] of [['missing', without('fr')], ['altered', broken('fr')]]) {
+  test(`words that are ${what}: the data's language is told instead`, () => withChange(change, async () => {
+    const view = await it.open(inData('de'), { lang: 'fr' });
+    await view.phase('ready');
+    assert.match(await summary(view.page), /^Stand 28\. Oktober/);
+    assert.deepEqual(view.lines(), []);
+    assert.deepEqual(await view.thrownAtPage(), []);
+    await view.context.close();
+  }));
+}
+
+test('words of another build are not taken', () => withChange(without('fr', 'de'), async () => {
+  const view = await it.open(inData('de'), { lang: 'fr' });
+  await view.phase('ready');
+  assert.match(await summary(view.page), /^As of/);
+  await view.context.close();
+}));
+
+test('without any words the fallback stays, and one line says why', () => withChange(noWords, async () => {
+  const view = await it.open(`${STORY}<claim-line id="two" loading="eager">${FALLBACK}</claim-line>`, { lang: 'de' });
+  await view.phase('failed');
+  await view.phase('failed', '#two');
+  await until(async () => (await view.events('error')).length === 2);
+  const now = await seen(view.page);
+  assert.deepEqual([now.fallback, now.canvas, now.cards, now.message], [true, false, [], '']);
+  assert.deepEqual((await view.events('error')).map(({ detail }) => detail.diagnostics.map(({ code }) => code)), [['network'], ['network']]);
+  assert.equal(view.lines().length, 1, view.lines().join('\n'));
+  assert.match(view.lines()[0], /words of no language/);
+  assert.deepEqual(await view.thrownAtPage(), []);
+  await view.context.close();
+}));
+
+test('data that fails is told in the words of the page', async () => {
+  const view = await it.open('<claim-line loading="eager" src=""></claim-line>', { lang: 'ar-EG' });
+  await view.phase('failed');
+  await until(async () => (await seen(view.page)).message.includes('ملف البيانات فارغ'));
+  assert.deepEqual(words(), ['ar']);
+  await view.context.close();
+});
+
+for (const [lang, number] of [['ar-EG', '٣٬٠٠٠'], ['ar', '3,000'], ['ar-MA', '3.000']]) {
+  test(`digits of ${lang} are those of CLDR, also on the axis`, async () => {
+    const view = await it.open(STORY, { lang });
+    await view.phase('ready');
+    assert.ok((await summary(view.page)).includes(number), await summary(view.page));
+    const drawn = await view.page.evaluate(() => document.querySelector('claim-line').toSVG());
+    assert.ok(drawn.includes(number.replace(/^./, (first) => ({ '٣': '٤' }[first] ?? '4'))), 'the tick of 4,000');
+    await view.context.close();
+  });
+}
