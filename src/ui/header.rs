@@ -109,12 +109,11 @@ pub(super) fn tabs(
                 "aria-controls" = "chart",
                 "tabindex" = if is_shown { "0" } else { "-1" },
                 "lang" = lang.to_string(),
+                "data-count" = count,
             ]
         )
         .on_click(onclick)
         .text(label.to_string())
-        .text(" ")
-        .child(tag!("span", ["class" = "count"]).text(count).html())
         .html();
         let option = tag!(
             "option",
@@ -144,10 +143,11 @@ pub(super) fn tabs(
         Action::Ask(Field::Measure, select.map(|select| select.value()))
     });
     // A list of all lies unseen over its name, where not all tabs have room.
+    // The keys have them all by the tabs, which are one stop.
     let more = tag!("label", ["class" = "tab more", "hidden" = ""])
         .text(texts.say(Message::MoreMeasures))
         .child(
-            tag!("select", [])
+            tag!("select", ["tabindex" = "-1"])
                 .on_input(oninput)
                 .children(options)
                 .html(),
