@@ -342,6 +342,8 @@ mod tests {
             ],
             marks: Vec::new(),
             left_out: 0,
+            is_broad: false,
+            is_log: false,
         }
     }
 

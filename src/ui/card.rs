@@ -150,10 +150,17 @@ fn figure(model: &Model, ledger: &Ledger, ix: ClaimIx, act: &Callback<Action>) -
         Tense::Observed => "figure",
         Tense::Expected => "figure expected",
     };
-    tag!("button", ["class" = class, "aria-label" = leads])
-        .on_click(act.reform(move |_| action.clone()))
-        .child(tag!("span", ["lang" = lang]).text(label).html())
-        .html()
+    tag!(
+        "button",
+        [
+            "class" = class,
+            "lang" = words.tag().to_string(),
+            "aria-label" = leads
+        ]
+    )
+    .on_click(act.reform(move |_| action.clone()))
+    .child(tag!("span", ["lang" = lang]).text(label).html())
+    .html()
 }
 
 /// The speaker's own words, with a translation for readers of another
