@@ -176,10 +176,17 @@ pub(super) fn figure(
         Tense::Observed => "figure",
         Tense::Expected => "figure expected",
     };
-    tag!("button", ["class" = class, "aria-label" = leads])
-        .acts(act, action)
-        .child(tag!("span", ["lang" = lang]).text(label).html())
-        .html()
+    tag!(
+        "button",
+        [
+            "class" = class,
+            "lang" = words.tag().to_string(),
+            "aria-label" = leads
+        ]
+    )
+    .acts(act, action)
+    .child(tag!("span", ["lang" = lang]).text(label).html())
+    .html()
 }
 
 /// The speaker's own words, with a translation for readers of another
