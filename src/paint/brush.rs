@@ -57,7 +57,7 @@ pub fn paint<DB: DrawingBackend>(
                 };
                 let style = Type {
                     colour: colour(*ink),
-                    size: size_px * target.font_factor,
+                    size: size_px,
                     is_bold: font.is_bold,
                     anchor: *anchor,
                     family: target.family,

@@ -112,7 +112,7 @@ impl Component for App {
 impl App {
     fn body(&self, model: &Rc<Model>, act: &Callback<Action>) -> Vec<Html> {
         let (ledger, shown, scene) = match &model.face {
-            Face::Failed(message) => return vec![face::failed(message)],
+            Face::Failed(message) => return vec![face::failed(model, *message)],
             Face::Story {
                 ledger,
                 shown,
@@ -138,11 +138,14 @@ impl App {
             parts.push(slider::slider(model, ledger, shown, act));
             parts.push(parties::parties(model, ledger, shown, act));
             if shown.view != ViewKind::Chart {
-                parts.push(narrowing::narrowing(model, ledger, shown, act));
+                // One claim leaves nothing to choose.
+                if ledger.order().len() > 1 {
+                    parts.push(narrowing::narrowing(model, ledger, shown, act));
+                }
                 parts.push(chronology::chronology(model, ledger, shown, act));
             }
         }
-        parts.push(footer::footer(model, ledger));
+        parts.push(footer::footer(model, ledger, shown, act));
         parts
     }
 }
@@ -181,7 +184,7 @@ impl Stage {
                 && painted.scene() == model.scene()
         });
         if let (false, Some(scene)) = (is_same, model.scene()) {
-            canvas::paint_canvas(&element, scene, model);
+            canvas::paint_canvas(&element, scene, model.scale, model);
             self.painted.replace(Some(model.clone()));
         }
     }

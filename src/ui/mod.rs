@@ -52,6 +52,8 @@ pub use state::{Field, ViewState};
 #[cfg(target_arch = "wasm32")]
 pub use app::{App, AppProps};
 #[cfg(target_arch = "wasm32")]
+pub use canvas::paint_canvas;
+#[cfg(target_arch = "wasm32")]
 pub use model::{Face, Model};
 
 /// The style sheet of the widget, for its shadow root.

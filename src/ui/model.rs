@@ -8,7 +8,7 @@ use super::state::ViewState;
 use crate::ledger::Ledger;
 use crate::model::ClaimIx;
 use crate::scene::{Scene, Theme};
-use crate::wording::{Locale, Words};
+use crate::wording::{Locale, Message, Words};
 
 /// What there is to show.
 #[derive(Clone)]
@@ -25,7 +25,7 @@ pub enum Face {
         left_out: usize,
     },
     /// The data could not be had: what is going on and what to do.
-    Failed(String),
+    Failed(Message),
 }
 
 /// Everything that the components show. A new value is a new view.
@@ -43,6 +43,8 @@ pub struct Model {
     pub theme: Rc<Theme>,
     /// Whether the page is dark.
     pub is_dark: bool,
+    /// Whether it is for paper.
+    pub is_printing: bool,
     /// Whether there is room for the wide layout.
     pub is_wide: bool,
     /// Device pixels a logical pixel.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::state::{Field, ViewState};
 use crate::ledger::{Apart, Filter, Ledger, Order, needles};
 use crate::model::{ClaimIx, Day, MeasureIx, PartyIx, SourceIx, Stance, named};
-use crate::scene::View;
+use crate::scene::{Layout, View};
 
 named! {
     /// Which parts are shown.
@@ -52,6 +52,18 @@ named! {
         Wide = "wide",
         /// One row an estimate.
         Narrow = "narrow",
+    }
+}
+
+impl LayoutKind {
+    /// What is wanted, else what the room is for.
+    #[must_use]
+    pub fn for_width(self, width_px: f64) -> Layout {
+        match self {
+            Self::Auto => Layout::for_width(width_px),
+            Self::Wide => Layout::Wide,
+            Self::Narrow => Layout::Narrow,
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VT
 /// A value may be a `&'static str`, a `String` or an `Option` of it; `None`
 /// leaves the attribute out.
 macro_rules! tag {
-    ($name:literal, [$($key:literal = $value:expr),* $(,)?]) => {
+    ($name:expr, [$($key:literal = $value:expr),* $(,)?]) => {
         $crate::ui::tag::Tag::new(
             $name,
             &[$($key),*],

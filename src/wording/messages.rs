@@ -340,6 +340,12 @@ messages! {
     Publisher,
     /// The licence.
     License,
+    /// How ranges are drawn and figures counted, as a button.
+    Method,
+    /// What can be taken along: the name of a row of buttons.
+    Take,
+    /// The lines for another page, as a button.
+    Embed,
     // States.
     /// Loading.
     Loading,

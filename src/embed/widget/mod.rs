@@ -1,5 +1,6 @@
 //! The object behind one `<claim-line>`.
 
+mod picture;
 mod tell;
 mod view;
 
@@ -205,10 +206,18 @@ impl Widget {
         self.inner.select(id)
     }
 
-    /// The chart as an SVG file; empty where there is none.
+    /// The chart with question, summary and sources as an SVG file; empty
+    /// where there is none.
     #[must_use]
     pub fn to_svg(&self) -> String {
         self.inner.to_svg()
+    }
+
+    /// The same, painted onto a canvas of the loader's, twice as fine; `false`
+    /// where there is none.
+    #[must_use]
+    pub fn to_canvas(&self, canvas: &web_sys::HtmlCanvasElement) -> bool {
+        self.inner.to_canvas(canvas)
     }
 
     /// The page is about to be printed, or has been: meanwhile all cards are
