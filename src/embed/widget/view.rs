@@ -28,7 +28,9 @@ impl Inner {
         // attribute decides: it cannot wait until the view is up.
         let theme = self.state.borrow().wish(Field::Theme).map(String::from);
         self.mirror(Field::Theme, theme.as_deref());
+        let goal = goal.or(self.goal.take());
         let Some(model) = self.model(goal, is_by_reader) else {
+            self.goal.set(goal);
             return;
         };
         let model = Rc::new(model);
