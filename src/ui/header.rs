@@ -113,12 +113,11 @@ pub(super) fn tabs(
                 "aria-controls" = "chart",
                 "tabindex" = if is_shown { "0" } else { "-1" },
                 "lang" = lang.to_string(),
+                "data-count" = count,
             ]
         )
         .acts(act, Action::Measure(ids[place].clone()))
         .text(label.to_string())
-        .text(" ")
-        .child(tag!("span", ["class" = "count"]).text(count).html())
         .html();
         let option = tag!(
             "option",
@@ -148,10 +147,11 @@ pub(super) fn tabs(
         Action::Ask(Field::Measure, select.map(|select| select.value()))
     });
     // A list of all lies unseen over its name, where not all tabs have room.
+    // The keys have them all by the tabs, which are one stop.
     let more = tag!("label", ["class" = "tab more", "hidden" = ""])
         .text(texts.say(Message::MoreMeasures))
         .child(
-            tag!("select", [])
+            tag!("select", ["tabindex" = "-1"])
                 .on_input(oninput)
                 .children(options)
                 .html(),
