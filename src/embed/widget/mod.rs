@@ -59,7 +59,7 @@ struct Inner {
     data: RefCell<Data>,
     /// The last search, and for which words: it reads every claim.
     search: RefCell<Search>,
-    /// Where to lead the reader once there are words for a view.
+    /// Where to lead the reader, until the view is up that does.
     goal: Cell<Option<(ClaimIx, Goal)>>,
     /// What the reader copied, while nothing else is done.
     copied: RefCell<Option<Copied>>,
