@@ -28,6 +28,9 @@ impl Inner {
         // attribute decides: it cannot wait until the view is up.
         let theme = self.state.borrow().wish(Field::Theme).map(String::from);
         self.mirror(Field::Theme, theme.as_deref());
+        // Another view may come before this one is up, or the words are missing.
+        let goal = goal.or(self.goal.get());
+        self.goal.set(goal);
         let Some(model) = self.model(goal, is_by_reader) else {
             return;
         };
