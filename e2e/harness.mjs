@@ -281,7 +281,7 @@ export const put = (page, state) => page.evaluate(async (wishes) => {
 /** Every part of the state taken back. */
 export const BLANK = Object.freeze({
   lang: null, measure: null, 'known-on': null, view: null, theme: null, party: null, stance: null, source: null, search: null, select: null, order: null,
-  cards: null, scale: null, layout: null,
+  cards: null, scale: null, layout: null, sort: null,
 });
 
 /** A small, sound claims file. */

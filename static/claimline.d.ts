@@ -53,6 +53,10 @@ export interface ClaimLineState {
   /** The value axis; a logarithmic one says so, and sets zero apart. */
   scale?: 'auto' | 'linear' | 'log';
   layout?: 'auto' | 'wide' | 'narrow';
+  /**
+   * The table's column: `said`, `speaker`, `party`, `stance`, `measure`, `value`, `source`; `-` before it for
+   * descending. Default as `order`.
+   */
   sort?: string;
   lang?: string;
 }

@@ -1,8 +1,10 @@
 // Claimline's loader: defines <claim-line>, keeps the fallback, fetches the program and guards the page against it.
 
-// The build puts the names and digests of the programs' files here: of the widget; of the desk, which reads what is no
-// sound JSON; of the press, for the editors' page; and of the words of each language. Without them (under `trunk serve`)
-// all are taken from Trunk's page.
+import { toSheet } from './loader/sheet.js';
+
+// The build puts the names and digests of the files here: of the programs, that is the widget; the desk, which reads what
+// is no sound JSON; the press, for the editors' page; of the words of each language; and of the script behind the
+// footer's buttons. Without them (under `trunk serve`) all are taken from Trunk's page.
 const FILES = null;
 
 const ATTRIBUTES = ['src', 'lang', 'measure', 'known-on', 'view', 'theme', 'party', 'stance', 'source', 'search', 'select',
@@ -15,8 +17,11 @@ const MAX_DATA_BYTES = 32 * 1024 * 1024;
 const MESSAGES = { de: 'Diese Darstellung konnte nicht geladen werden.', en: 'This graphic could not be loaded.',
   fr: 'Ce graphique n’a pas pu être chargé.', es: 'No se ha podido cargar este gráfico.',
   uk: 'Не вдалося завантажити цю графіку.', ar: 'تعذر تحميل هذا الرسم.' };
-// A waiting view has its place and its width, so that it can be measured, but shows nothing and takes no room.
-const STYLE = ':host{display:block}:host([hidden]){display:none}.claimline-waiting{height:0;overflow:hidden;visibility:hidden}';
+const LOADING = { de: 'Wird geladen …', en: 'Loading …', fr: 'Chargement…', es: 'Cargando…', uk: 'Завантаження…', ar: 'جارٍ التحميل…' };
+// A waiting view has its place and its width, so that it can be measured, but shows nothing and takes no room. Where the
+// page gives nothing to look at meanwhile, grey lines stand in the room that it reserves.
+const STYLE = ':host{display:block}:host([hidden]){display:none}.claimline-waiting{height:0;overflow:hidden;visibility:hidden}'
+  + '.claimline-loading{min-height:inherit;box-sizing:border-box;margin:0;padding:1em;background:repeating-linear-gradient(#8883 0 1em,#0000 0 2em) 0 3em/100% no-repeat content-box}';
 
 /** The connected elements. */
 const elements = new Set();
@@ -118,6 +123,19 @@ function clerk(root, name = 'desk') {
   // What failed once may be tried again: a file of its own is asked for.
   other.catch(() => { delete others[name]; });
   return other;
+}
+
+/** Does what a button in the footer says, with a script that is fetched when the first is used. */
+async function useFooter(element, button, isStory) {
+  const { footer } = FILES ?? {};
+  const url = new URL(footer?.glue ?? 'footer.js', import.meta.url).href;
+  try {
+    if (footer) await vouch(url, footer.glueIntegrity, element.shadowRoot);
+    (await import(url)).take(element, button, { loader: import.meta.url, isStory });
+  } catch {
+    const place = button.closest('[data-sorry]');
+    place.lastChild.textContent = place.dataset.sorry;
+  }
 }
 
 async function start(files, root) {
@@ -289,6 +307,8 @@ class ClaimLine extends HTMLElement {
 
   #root = this.attachShadow({ mode: 'open' });
   #slot = document.createElement('slot');
+  /** What stands there while it loads, where the page has nothing. */
+  #loading = null;
   #widget = null;
   #mount = null;
   /** Ends the wait for the reader's first use. */
@@ -305,6 +325,8 @@ class ClaimLine extends HTMLElement {
   #raw = '';
   /** The data shown, as a claims file in JSON. */
   #text = '';
+  /** Whether that is the story compiled into the program. */
+  #isStory = false;
   /** Its id, once the address needs it. */
   #id = null;
   /** What is wrong with the data. */
@@ -325,6 +347,11 @@ class ClaimLine extends HTMLElement {
   constructor() {
     super();
     this.#root.append(this.#slot);
+    this.#root.addEventListener('click', ({ target }) => {
+      const button = target.closest('[data-take]');
+      if (button?.dataset.take === 'again') this.#read();
+      else if (button) useFooter(this, button, this.#isStory);
+    });
     this.#dress();
     this.#renew();
   }
@@ -388,15 +415,35 @@ class ClaimLine extends HTMLElement {
     return data ? `${JSON.stringify(data, null, 2)}\n` : '';
   }
 
+  toCSV() {
+    try {
+      return toSheet(this.data);
+    } catch {
+      return ''; // no data yet, or none that was found to be sound
+    }
+  }
+
   toSVG() {
     this.#ask();
     return this.#loaded ? call(() => this.#widget.to_svg(), '') : '';
+  }
+
+  async toPNG() {
+    await this.ready;
+    const canvas = document.createElement('canvas');
+    if (!this.#loaded || !call(() => this.#widget.to_canvas(canvas), false)) return null;
+    return new Promise((resolve) => { canvas.toBlob(resolve, 'image/png'); });
   }
 
   connectedCallback() {
     elements.add(this);
     if (this.#running) return; // only moved
     this.#phase('loading');
+    parsed(this).then(() => {
+      if (this.getAttribute('data-phase') !== 'loading' || this.#loading || this.#hasFallback()) return;
+      this.#loading = this.#note(LOADING);
+      this.#loading.className = 'claimline-loading';
+    });
     // What a page set before the element was defined stands on the element itself, before the accessors.
     for (const name of ['data', 'state']) {
       if (!Object.hasOwn(this, name)) continue;
@@ -469,6 +516,18 @@ class ClaimLine extends HTMLElement {
         if (type === 'claimline-change') this.#remember();
         Promise.resolve(this.#explaining).then(() => { if (current()) this.#tell(type, detail); });
       },
+      address: (claim) => location.href.split('#')[0]
+        + (this.hasAttribute('url-state') && this.#text ? `${this.#fragment()[0]};select=${claim}` : ''),
+      copy: async (text) => {
+        let copied = true;
+        try {
+          await navigator.clipboard.writeText(text);
+        } catch {
+          copied = false; // refused, or there is none: the widget shows the text instead
+          await null; // not from within the program's own call
+        }
+        if (current()) call(() => this.#widget.copied(copied));
+      },
     };
     const before = new Set(this.#root.children);
     this.#widget = call(() => new glue.Widget(this, this.#root, hooks), null);
@@ -538,7 +597,8 @@ class ClaimLine extends HTMLElement {
     this.#found = found ?? (code ? [{ ...failure(code, detail ? `${MISSING[code]}: ${detail}` : MISSING[code]),
       help: 'check `src`, or the data given to the element' }] : []);
     this.#id = null;
-    this.#text = code ? '' : got.story ? call(() => glue.story(), '') : got.text;
+    this.#isStory = Boolean(got.story);
+    this.#text = code ? '' : got.story ? call(() => glue.story(), '') : got.text.replace(/^\ufeff/, '');
     call(() => {
       if (code) this.#widget.fail(code);
       else if (this.#widget.load(this.#text, leftOut) && !found) {
@@ -549,10 +609,14 @@ class ClaimLine extends HTMLElement {
         });
       }
     });
+    const isFirst = !this.#loaded;
     this.#loaded = true;
     if (this.#state) call(() => this.#widget.set_state(this.#state));
     this.#state = null;
     if (location.hash) this.#recall();
+    // A link to a claim opens with it in view, unless the reader is busy elsewhere on the page.
+    const select = this.getAttribute('select');
+    if (isFirst && select && document.activeElement === document.body) this.select(select);
     this.#wait();
   }
 
@@ -617,7 +681,9 @@ class ClaimLine extends HTMLElement {
         // A broken escape: the page's own wish holds.
       }
     }
+    const isLed = wanted.select && wanted.select !== this.getAttribute('select');
     call(() => this.#widget.set_state(wanted));
+    if (isLed) this.select(wanted.select);
   }
 
   /** The program has painted: the widget takes the fallback's place and, until it is first used, its height. */
@@ -625,6 +691,7 @@ class ClaimLine extends HTMLElement {
     const mount = this.#mount;
     if (phase === 'failed') {
       this.#release();
+      this.#loading?.remove();
       mount.classList.remove('claimline-waiting');
       this.#root.append(this.#slot);
     } else {
@@ -641,6 +708,7 @@ class ClaimLine extends HTMLElement {
         }
       }
       this.#slot.remove();
+      this.#loading?.remove();
       mount.classList.remove('claimline-waiting');
     }
     const explaining = this.#explaining;
@@ -672,20 +740,28 @@ class ClaimLine extends HTMLElement {
     if (this.#problems.includes(problem)) return;
     this.#problems = [problem];
     this.#clear();
-    const fallback = [...this.childNodes].some((node) =>
-      (node.nodeType === Node.ELEMENT_NODE && !node.matches('script,style,template,link'))
-      || (node.nodeType === Node.TEXT_NODE && node.data.trim()));
-    if (!fallback) {
-      const language = primary(languageOf(this));
-      const message = document.createElement('p');
-      message.setAttribute('role', 'status');
-      message.dir = 'auto';
-      message.lang = Object.hasOwn(MESSAGES, language) ? language : 'en';
-      message.textContent = MESSAGES[message.lang];
-      this.#root.prepend(message);
-    }
+    if (!this.#hasFallback()) this.#note(MESSAGES);
     this.#phase('failed');
     queueMicrotask(() => this.#tell('claimline-error', { diagnostics: [problem] }));
+  }
+
+  /** Whether the page has something to look at within the element. */
+  #hasFallback() {
+    return [...this.childNodes].some((node) =>
+      (node.nodeType === Node.ELEMENT_NODE && !node.matches('script,style,template,link'))
+      || (node.nodeType === Node.TEXT_NODE && node.data.trim()));
+  }
+
+  /** Puts a sentence into the element's place. */
+  #note(messages) {
+    const note = document.createElement('p');
+    note.setAttribute('role', 'status');
+    note.dir = 'auto';
+    const language = primary(languageOf(this));
+    note.lang = Object.hasOwn(messages, language) ? language : 'en';
+    note.textContent = messages[note.lang];
+    this.#root.prepend(note);
+    return note;
   }
 
   #stop() {
@@ -717,7 +793,7 @@ class ClaimLine extends HTMLElement {
     this.#release();
     this.#mount?.classList.remove('claimline-waiting');
     this.#widget = null;
-    this.#mount = null;
+    this.#mount = this.#loading = null;
     this.#loaded = false;
     this.#changed.clear();
     this.#root.replaceChildren(this.#slot);

@@ -4,7 +4,7 @@ use super::markup::escaped;
 use super::still::{Scheme, Still};
 use crate::model::primary;
 use crate::paint::{Inlay, to_inline_svg};
-use crate::scene::{Font, Layout, Rgb, text_width_px};
+use crate::scene::{Layout, Rgb, lines, text_width_px};
 use crate::wording::{Message, Run};
 
 /// What the networks ask for.
@@ -91,7 +91,7 @@ pub fn social_svg(still: &Still<'_>, family: &str) -> String {
     sheet.right_px = width - EDGE_PX;
     sheet.rect(EDGE_PX, FOOT_PX, width - 2.0 * EDGE_PX, 1.5, theme.grid);
     let imprint = [Run {
-        text: sources_line(still),
+        text: still.words().credit(still.ledger.dataset()),
         is_strong: false,
     }];
     let mut line = Block::new(&imprint, 20.0, 26.0, sheet.right_px - EDGE_PX, false);
@@ -145,84 +145,21 @@ fn counted(still: &Still<'_>) -> Vec<Run> {
     runs
 }
 
-/// How many reports, how fresh, whose: the first of the imprint.
-fn sources_line(still: &Still<'_>) -> String {
-    let dataset = still.ledger.dataset();
-    let mut parts: Vec<String> = still
-        .words()
-        .imprint(dataset)
-        .into_iter()
-        .map(|(part, _)| part)
-        .collect();
-    if dataset.note.is_some() {
-        parts.pop();
-    }
-    parts.join("  ·  ")
-}
-
 fn is_right_to_left(lang: &str) -> bool {
     ["ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"].contains(&primary(lang))
 }
 
 /// Words broken into lines.
 struct Block {
-    lines: Vec<Vec<(String, bool)>>,
+    lines: Vec<Vec<Run>>,
     size_px: f64,
     lead_px: f64,
 }
 
 impl Block {
     fn new(runs: &[Run], size_px: f64, lead_px: f64, width_px: f64, is_bold: bool) -> Self {
-        let mut lines: Vec<Vec<(String, bool)>> = vec![Vec::new()];
-        let mut used_px = 0.0;
-        let font = |is_strong: bool| Font {
-            size_px,
-            is_bold: is_bold || is_strong,
-        };
-        // What belongs together without a space between is one word: a day and
-        // the colon after it.
-        let mut words: Vec<Vec<(String, bool)>> = vec![Vec::new()];
-        for run in runs {
-            for (place, part) in run.text.split(' ').enumerate() {
-                // Neither do a sign and its number part.
-                let sign = words.last_mut().and_then(|word| word.last_mut());
-                match sign.filter(|(last, _)| is_sign(last)) {
-                    Some((last, _)) if place > 0 => last.push('\u{a0}'),
-                    _ if place > 0 => words.push(Vec::new()),
-                    _ => {}
-                }
-                if let (Some(word), false) = (words.last_mut(), part.is_empty()) {
-                    word.push((part.into(), run.is_strong));
-                }
-            }
-        }
-        for word in words.into_iter().filter(|word| !word.is_empty()) {
-            let word_px: f64 = word
-                .iter()
-                .map(|(part, is_strong)| text_width_px(part, font(*is_strong)))
-                .sum();
-            let space_px = text_width_px(" ", font(false));
-            if used_px > 0.0 && used_px + space_px + word_px > width_px {
-                lines.push(Vec::new());
-                used_px = 0.0;
-            }
-            let Some(line) = lines.last_mut() else { break };
-            if used_px > 0.0 {
-                used_px += space_px;
-                if let Some((last, _)) = line.last_mut() {
-                    last.push(' ');
-                }
-            }
-            used_px += word_px;
-            for (part, is_strong) in word {
-                match line.last_mut() {
-                    Some((last, strength)) if *strength == is_strong => last.push_str(&part),
-                    _ => line.push((part, is_strong)),
-                }
-            }
-        }
         Self {
-            lines,
+            lines: lines(runs, size_px, is_bold, width_px, &text_width_px),
             size_px,
             lead_px,
         }
@@ -237,18 +174,12 @@ impl Block {
     fn cut(&mut self, room_px: f64) {
         while self.height_px() > room_px && self.lines.len() > 1 {
             self.lines.pop();
-            if let Some((last, _)) = self.lines.last_mut().and_then(|line| line.last_mut()) {
-                let kept = last.trim_end_matches([' ', '…', '.', ';', ',', ':']).len();
-                last.truncate(kept);
-                last.push_str(" …");
+            if let Some(last) = self.lines.last_mut().and_then(|line| line.last_mut()) {
+                let kept = last.text.trim_end_matches([' ', '…', '.', ';', ',', ':']);
+                last.text = [kept, " …"].concat();
             }
         }
     }
-}
-
-/// Whether it is a sign that stands before a number.
-fn is_sign(text: &str) -> bool {
-    matches!(text, "≈" | "≥" | "≤" | ">" | "<" | "+")
 }
 
 /// Title and summary as large as fits; `grown`: how much larger than usual they
@@ -308,11 +239,11 @@ impl Sheet {
                 block.size_px,
                 hex(rgb)
             ));
-            for (part, is_strong) in line {
-                let weight = if *is_strong { "700" } else { "400" };
+            for run in line {
+                let weight = if run.is_strong { "700" } else { "400" };
                 self.out.push_str(&format!(
                     "<tspan font-weight=\"{weight}\">{}</tspan>",
-                    escaped(part)
+                    escaped(&run.text)
                 ));
             }
             self.out.push_str("</text>\n");
@@ -338,21 +269,9 @@ mod tests {
         })
     }
 
-    fn lines(block: &Block) -> Vec<String> {
-        let text = |line: &Vec<(String, bool)>| line.iter().map(|(part, _)| &**part).collect();
-        block.lines.iter().map(text).collect()
-    }
-
-    #[test]
-    fn a_line_ends_between_words_but_not_between_a_sign_and_its_number() {
-        let block = Block::new(
-            &runs("Estimates up to ", "≈ 10,000"),
-            20.0,
-            26.0,
-            180.0,
-            false,
-        );
-        assert_eq!(lines(&block), ["Estimates up to", "≈\u{a0}10,000"]);
+    fn last_line(block: &Block) -> String {
+        let line = block.lines.last().expect("a line");
+        line.iter().map(|run| run.text.as_str()).collect()
     }
 
     #[test]
@@ -360,11 +279,7 @@ mod tests {
         let much = "Many words about it. ".repeat(60);
         let (title, summary) = fitted(&runs("Title", ""), &runs(&much, "end"), (400.0, 480.0), 1.0);
         assert!(title.height_px() + 16.0 + summary.height_px() <= 480.0);
-        assert!(
-            lines(&summary)
-                .last()
-                .is_some_and(|line| line.ends_with('…'))
-        );
+        assert!(last_line(&summary).ends_with('…'));
         let (_, brief) = fitted(
             &runs("Title", ""),
             &runs("Few words.", ""),

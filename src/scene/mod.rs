@@ -7,6 +7,7 @@
 //! `gather` says what is on the chart; `wide` and `narrow` give it places (with
 //! `axis`, `course`, `lane`, `rows`); `marks` and `glyph` draw each kind of
 //! figure on an axis that goes up or right; `label` finds room for words.
+//! `poster` puts words around a chart that leaves the page.
 //!
 //! In languages written from right to left, texts run their own way and the
 //! column of names stands at the right; time and numbers still grow to the
@@ -25,9 +26,11 @@ mod glyph;
 mod item;
 mod label;
 mod lane;
+mod lines;
 mod marks;
 mod narrow;
 mod placed;
+mod poster;
 mod rank;
 mod rows;
 mod scale;
@@ -42,7 +45,9 @@ pub use colour::contrast;
 pub use frame::{Font, Frame, Layout, View};
 pub use gather::shape_of;
 pub use item::{Anchor, Ink, Item, Point, Stroke};
+pub use lines::lines;
 pub use placed::{PlacedMark, Scene, hit};
+pub use poster::Poster;
 pub use sign::sign_path;
 pub use theme::{PartyInk, Rgb, Theme, paper_and_ink};
 pub use type_width::text_width_px;

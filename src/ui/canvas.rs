@@ -10,10 +10,11 @@ use crate::scene::Scene;
 /// The largest side of a backing store that browsers take without trouble.
 const LARGEST_SIDE: f64 = 8192.0;
 
-/// Sizes the canvas for the scene and paints it.
-pub(super) fn paint_canvas(canvas: &HtmlCanvasElement, scene: &Scene, model: &Model) {
+/// Sizes the canvas for the scene and paints it, in the host's font as the
+/// model knows it.
+pub fn paint_canvas(canvas: &HtmlCanvasElement, scene: &Scene, scale: f64, model: &Model) {
     let longest_px = scene.width_px.max(scene.height_px).max(1.0);
-    let scale = model.scale.min(LARGEST_SIDE / longest_px);
+    let scale = scale.min(LARGEST_SIDE / longest_px);
     canvas.set_width(whole(scene.width_px * scale));
     canvas.set_height(whole(scene.height_px * scale));
     let style = canvas.style();

@@ -6,14 +6,22 @@ use super::model::{Face, Model};
 use super::tag::{nothing, tag};
 use crate::wording::Message;
 
-/// Nothing to show: what is going on and what to do.
-pub(super) fn failed(message: &str) -> Html {
-    tag!(
+/// Nothing to show: what is going on and what to do. What the network failed
+/// to bring can be asked for again, which is the loader's to do.
+pub(super) fn failed(model: &Model, message: Message) -> Html {
+    let words = model.words();
+    let mut note = tag!(
         "p",
         ["class" = "note", "part" = "summary", "role" = "status"]
     )
-    .text(message.to_string())
-    .html()
+    .text(words.say(message));
+    if message == Message::FailedNetwork {
+        let again = tag!("button", ["class" = "link", "data-take" = "again"]);
+        note = note
+            .text(" ")
+            .child(again.text(words.say(Message::Retry)).html());
+    }
+    note.html()
 }
 
 /// A dataset without claims.

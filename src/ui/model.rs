@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use super::action::Goal;
+use super::copied::Copied;
 use super::shown::Shown;
 use super::state::ViewState;
 use crate::ledger::Ledger;
 use crate::model::ClaimIx;
 use crate::scene::{Scene, Theme};
-use crate::wording::{Locale, Words};
+use crate::wording::{Locale, Message, Words};
 
 /// What there is to show.
 #[derive(Clone)]
@@ -25,7 +26,7 @@ pub enum Face {
         left_out: usize,
     },
     /// The data could not be had: what is going on and what to do.
-    Failed(String),
+    Failed(Message),
 }
 
 /// Everything that the components show. A new value is a new view.
@@ -43,6 +44,8 @@ pub struct Model {
     pub theme: Rc<Theme>,
     /// Whether the page is dark.
     pub is_dark: bool,
+    /// Whether it is for paper.
+    pub is_printing: bool,
     /// Whether there is room for the wide layout.
     pub is_wide: bool,
     /// Device pixels a logical pixel.
@@ -57,6 +60,10 @@ pub struct Model {
     pub goal: Option<(ClaimIx, Goal)>,
     /// Whether the reader caused this value, so that the change is announced.
     pub is_by_reader: bool,
+    /// What was copied last, while nothing else is done.
+    pub copied: Option<Copied>,
+    /// Whether an address leads to a single claim.
+    pub has_address: bool,
     /// How many claims came with this value that were not there before.
     pub news: usize,
 }

@@ -203,6 +203,18 @@ impl Words<'_> {
         notes
     }
 
+    /// The imprint as one line, for under a picture: without the remark, which
+    /// may be long.
+    #[must_use]
+    pub fn credit(&self, dataset: &Dataset) -> String {
+        let mut notes = self.imprint(dataset);
+        if dataset.note.is_some() {
+            notes.pop();
+        }
+        let notes: Vec<String> = notes.into_iter().map(|(note, _)| note).collect();
+        notes.join(" · ")
+    }
+
     fn told<'d>(&self, text: &'d Text, dataset: &Dataset) -> (String, Option<&'d str>) {
         let (text, lang) = self.pick(text, dataset);
         (text.into(), Some(lang))

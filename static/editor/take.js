@@ -3,7 +3,6 @@
 import { first, view, widest } from './screens.js';
 
 const byId = (id) => document.getElementById(id);
-const SCALE = 2;
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const attributes = (entries) => entries.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
@@ -20,22 +19,9 @@ export function save(name, content, type) {
 
 /** The chart as a picture, twice as sharp as on the page. */
 export async function picture() {
-  if (typeof widest.toPNG === 'function') return widest.toPNG();
-  const image = new Image();
-  const svg = widest.toSVG();
-  if (!svg) throw new Error('there is no chart yet');
-  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-  await image.decode();
-  const canvas = Object.assign(document.createElement('canvas'), { width: image.naturalWidth * SCALE, height: image.naturalHeight * SCALE });
-  const context = canvas.getContext('2d');
-  // A picture is put onto any page: it has a ground of its own.
-  const screen = getComputedStyle(widest.closest('.screen'));
-  context.fillStyle = screen.backgroundColor;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the browser gave no picture'))), 'image/png');
-  });
+  const made = await widest.toPNG();
+  if (!made) throw new Error('there is no chart yet');
+  return made;
 }
 
 /** What the desk makes of a dataset, as text: `to_csv` and `fragment`, where it offers them. */

@@ -48,6 +48,8 @@ const BROWSERS: &str = "--target=chrome111,firefox113,safari16.4";
 const LOADER: &str = "--external:*/claimline.js";
 /// The line of the loader that takes the names and digests.
 const FILES: &str = "const FILES = null;";
+/// The name of the script behind the footer's buttons.
+const FOOTER: &str = "footer";
 /// The line of the editors' page behind which its policy is put.
 const CHARSET: &str = r#"<meta charset="utf-8">"#;
 /// What the editors' page may do: Trunk's own script would not start under it.
@@ -278,13 +280,27 @@ fn write_programs(out: &Path, programs: &[Bound]) -> Result<()> {
         files.insert(program.name().into(), entry);
     }
     files.insert("words".into(), write_words(out)?.into());
-    let loader = fs::read_to_string(crate::root().join("static/claimline.js"))?;
+    let from = crate::root().join("static");
+    let footer = minify(&from.join("footer.js"))?;
+    let footer_name = hashed(FOOTER, footer.as_bytes(), "js");
+    fs::write(out.join(&footer_name), &footer)?;
+    let entry =
+        serde_json::json!({ "glue": footer_name, "glueIntegrity": sha384(footer.as_bytes()) });
+    files.insert(FOOTER.into(), entry);
+    let loader = fs::read_to_string(from.join("claimline.js"))?;
     if loader.matches(FILES).count() != 1 {
         bail!("static/claimline.js must have the line {FILES:?} once");
     }
     let files = serde_json::Value::Object(files);
     let filled = loader.replace(FILES, &format!("const FILES = {files};"));
-    let work = crate::target().join("bound/loader.js");
+    // Beside a copy of what it imports.
+    let work = crate::target().join("bound/filled/claimline.js");
+    let parts = crate::target().join("bound/filled/loader");
+    fs::create_dir_all(&parts)?;
+    for part in fs::read_dir(from.join("loader"))? {
+        let part = part?;
+        fs::copy(part.path(), parts.join(part.file_name()))?;
+    }
     fs::write(&work, filled)?;
     Ok(fs::write(out.join("claimline.js"), minify(&work)?)?)
 }

@@ -1,5 +1,7 @@
 //! The object behind one `<claim-line>`.
 
+mod copying;
+mod picture;
 mod tell;
 mod view;
 
@@ -19,7 +21,7 @@ use super::surroundings::Surroundings;
 use crate::intake::{Totals, read_json};
 use crate::ledger::Ledger;
 use crate::model::{Claim, ClaimIx, Dataset};
-use crate::ui::{Action, Field, Goal, Model, STYLE, Search, Shown, ViewState, reduce};
+use crate::ui::{Action, Copied, Field, Goal, Model, STYLE, Search, Shown, ViewState, reduce};
 use crate::wording::{Language, Message};
 
 thread_local! {
@@ -57,6 +59,8 @@ struct Inner {
     data: RefCell<Data>,
     /// The last search, and for which words: it reads every claim.
     search: RefCell<Search>,
+    /// What the reader copied, while nothing else is done.
+    copied: RefCell<Option<Copied>>,
     /// How many claims the last file has that the one before, of the same
     /// dataset, had not.
     news: Cell<usize>,
@@ -116,6 +120,7 @@ impl Widget {
             view: RefCell::new(Some(view)),
             data: RefCell::new(Data::None),
             search: RefCell::default(),
+            copied: RefCell::default(),
             news: Cell::default(),
             told: RefCell::new((state.clone(), None)),
             state: RefCell::new(state),
@@ -193,6 +198,11 @@ impl Widget {
         self.inner.unmet()
     }
 
+    /// Whether the text last given to the clipboard is there.
+    pub fn copied(&self, is_copied: bool) {
+        self.inner.copied(is_copied);
+    }
+
     /// `el.counts`.
     #[must_use]
     pub fn counts(&self) -> JsValue {
@@ -205,10 +215,18 @@ impl Widget {
         self.inner.select(id)
     }
 
-    /// The chart as an SVG file; empty where there is none.
+    /// The chart with question, summary and sources as an SVG file; empty
+    /// where there is none.
     #[must_use]
     pub fn to_svg(&self) -> String {
         self.inner.to_svg()
+    }
+
+    /// The same, painted onto a canvas of the loader's, twice as fine; `false`
+    /// where there is none.
+    #[must_use]
+    pub fn to_canvas(&self, canvas: &web_sys::HtmlCanvasElement) -> bool {
+        self.inner.to_canvas(canvas)
     }
 
     /// The page is about to be printed, or has been: meanwhile all cards are
@@ -318,6 +336,10 @@ impl Inner {
 
     /// Takes an action of the reader or the host.
     fn act(self: &Rc<Self>, action: &Action, is_by_reader: bool) {
+        self.copied.replace(None);
+        if let Action::Copy(claim, what) = action {
+            self.copy(claim.clone(), *what);
+        }
         let state = reduce(self.state.borrow().clone(), action);
         let goal = match action {
             Action::Select(id, goal) => self.claim(id).map(|claim| (claim, *goal)),
@@ -337,6 +359,7 @@ impl Inner {
             state = state.with(field, wish.as_deref());
         }
         if state != *self.state.borrow() {
+            self.copied.replace(None);
             self.state.replace(state);
             self.show(None, false);
         }

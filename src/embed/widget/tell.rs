@@ -6,11 +6,8 @@ use wasm_bindgen::JsValue;
 
 use super::super::objects::{counts, object, text};
 use super::{Data, Inner};
-use crate::ledger::Ledger;
 use crate::model::{ClaimIx, ClaimKind};
-use crate::paint::to_svg;
-use crate::scene::Scene;
-use crate::ui::{Face, Field, Model, Shown, ViewState};
+use crate::ui::{Face, Field, ViewState};
 
 impl Inner {
     /// The view is up: tells loader and page what there is to tell.
@@ -148,39 +145,6 @@ impl Inner {
             ("marks", marks.count()),
         ])
     }
-
-    pub(super) fn to_svg(&self) -> String {
-        let model = self.model.borrow();
-        let Some(model) = &*model else {
-            return String::new();
-        };
-        match &model.face {
-            Face::Story {
-                ledger,
-                shown,
-                scene: Some(scene),
-                ..
-            } => svg(model, ledger, shown, scene),
-            _ => String::new(),
-        }
-    }
-}
-
-/// The chart as a file: titled with the question, described by the summary.
-fn svg(model: &Model, ledger: &Ledger, shown: &Shown, scene: &Scene) -> String {
-    let words = model.words();
-    let dataset = ledger.dataset();
-    let title = dataset.question.as_ref().unwrap_or(&dataset.title);
-    let summary: String = match (shown.measure, shown.day) {
-        (Some(measure), Some(day)) => words
-            .summary(ledger, measure, day)
-            .into_iter()
-            .map(|run| run.text)
-            .collect(),
-        _ => String::new(),
-    };
-    let title = words.pick(title, dataset).0;
-    to_svg(scene, title, &summary, words.locale().tag(), &model.family)
 }
 
 /// What was asked for, without what only the view itself knows.

@@ -11,11 +11,15 @@ use super::super::learn::learnt;
 use super::{Data, Inner, with};
 use crate::model::{ClaimIx, Party, PartyIx};
 use crate::scene::{Frame, Layout, Theme, lay_out, paper_and_ink};
-use crate::ui::{App, AppProps, Face, Field, Goal, LayoutKind, Model, Shown, style_of};
-use crate::wording::{Language, Locale, Words, language_among};
+use crate::ui::{App, AppProps, Face, Field, Goal, Model, style_of};
+use crate::wording::{Language, Locale, language_among};
 
 /// Room at each side of the view, in em: as `padding-inline` in `style.css`.
 const SIDE_EM: (f64, f64) = (1.125, 0.875);
+/// How wide the chart is on paper: between the margins of A4 and of a letter.
+const PAPER_PX: f64 = 640.0;
+/// Pixels of paper for a logical one.
+const PAPER_SCALE: f64 = 3.0;
 
 impl Inner {
     /// Makes the next view and hands it to the components.
@@ -54,35 +58,34 @@ impl Inner {
             return None;
         }
         let locale = self.locale(before.as_deref())?;
-        let is_dark = around.is_dark();
-        let theme = Rc::new(self.theme(is_dark));
+        let is_printing = self.is_printing.get();
+        let is_dark = around.is_dark() && !is_printing;
+        let theme = Rc::new(self.theme(is_dark, is_printing));
         let (family, em_px, width_px) = (around.family(), around.em_px(), around.width_px());
         let (wide_px, narrow_px) = (
             width_px - 2.0 * SIDE_EM.0 * em_px,
             width_px - 2.0 * SIDE_EM.1 * em_px,
         );
         self.width_px.set(width_px);
-        let is_wide = Layout::for_width(wide_px) == Layout::Wide;
-        // What the host or reader wants, else what the room is for.
-        let layout = |shown: &Shown, width_px| match shown.layout {
-            LayoutKind::Auto => Layout::for_width(width_px),
-            LayoutKind::Wide => Layout::Wide,
-            LayoutKind::Narrow => Layout::Narrow,
-        };
+        let is_wide = is_printing || Layout::for_width(wide_px) == Layout::Wide;
         let face = match &*data {
             Data::None => return None,
-            Data::Failed(message) => Face::Failed(Words::new(&*locale).say(*message).into()),
+            Data::Failed(message) => Face::Failed(*message),
             Data::Story { ledger, left_out } => {
                 let mut shown = self.shown(ledger);
-                if self.is_printing.get() {
+                if is_printing {
                     shown.cards = usize::MAX;
                 }
-                let width_px = if is_wide { wide_px } else { narrow_px };
+                let width_px = match is_wide {
+                    _ if is_printing => PAPER_PX,
+                    true => wide_px,
+                    false => narrow_px,
+                };
                 let measure = |text: &str, font| around.text_width_px(text, font, &family);
                 let scene = shown.chart_view().filter(|_| width_px > 0.0).map(|view| {
                     let frame = Frame {
                         width_px: width_px.floor(),
-                        layout: layout(&shown, width_px),
+                        layout: shown.layout.for_width(width_px),
                         theme: &theme,
                         locale: &*locale,
                         text_width_px: &measure,
@@ -104,13 +107,20 @@ impl Inner {
             locale,
             theme,
             is_dark,
+            is_printing,
             is_wide,
-            scale: around.scale(),
+            scale: if is_printing {
+                PAPER_SCALE
+            } else {
+                around.scale()
+            },
             family,
             ascent_em: around.ascent_em(),
             is_calm: around.is_calm(),
             goal,
             is_by_reader,
+            copied: self.copied.borrow().clone(),
+            has_address: self.host.has_attribute("url-state"),
             news: self.news.take(),
         })
     }
@@ -146,7 +156,7 @@ impl Inner {
     }
 
     /// The colours, and the style sheet that tells them to the components.
-    fn theme(&self, is_dark: bool) -> Theme {
+    fn theme(&self, is_dark: bool, is_printing: bool) -> Theme {
         let around = &self.surroundings;
         let data = self.data.borrow();
         let parties: &[Party] = match &*data {
@@ -160,10 +170,13 @@ impl Inner {
             }
         }
         let (paper, ink) = paper_and_ink(is_dark);
-        let background = around
-            .custom_color("--claimline-background")
-            .unwrap_or(paper);
-        let foreground = around.custom_color("--claimline-foreground").unwrap_or(ink);
+        // Paper is white, whatever the page is.
+        let own_color = |property, color| match is_printing {
+            true => color,
+            false => around.custom_color(property).unwrap_or(color),
+        };
+        let background = own_color("--claimline-background", paper);
+        let foreground = own_color("--claimline-foreground", ink);
         let accent = around.custom_color("--claimline-accent");
         let theme = Theme::new(parties, background, foreground, &own, accent);
         let style = style_of(&theme, accent.unwrap_or(theme.accent));
