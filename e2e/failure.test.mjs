@@ -115,7 +115,9 @@ test('without the loader the fallback is there', async () => {
   await view.context.close();
 });
 
-for (const [lang, text] of [['de-AT', 'Diese Darstellung konnte nicht geladen werden.'], ['fr', 'This graphic could not be loaded.']]) {
+for (const [lang, text] of [['de-AT', 'Diese Darstellung konnte nicht geladen werden.'], ['fi', 'This graphic could not be loaded.'],
+  ['fr', 'Ce graphique n’a pas pu être chargé.'], ['es', 'No se ha podido cargar este gráfico.'],
+  ['uk', 'Не вдалося завантажити цю графіку.'], ['ar-EG', 'تعذر تحميل هذا الرسم.']]) {
   test(`without a fallback a sentence stands there (${lang})`, () => withChange((name) => (isWasm(name) ? null : undefined), async () => {
     const view = await it.open(`<claim-line loading="eager">\n <script type="application/json">{}</script> <!-- nothing --></claim-line>`, { lang });
     await view.phase('failed');

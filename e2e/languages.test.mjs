@@ -167,7 +167,7 @@ for (const [what, change] of [['missing', without('fr')], ['altered', broken('fr
   }));
 }
 
-test('words of another build are not taken', () => withChange(without('fr', 'de'), async () => {
+test('English is told where neither the language of page nor data can be had', () => withChange(without('fr', 'de'), async () => {
   const view = await it.open(inData('de'), { lang: 'fr' });
   await view.phase('ready');
   assert.match(await summary(view.page), /^As of/);

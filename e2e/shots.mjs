@@ -1,5 +1,5 @@
 // Takes pictures of the demo page's widget, to be looked at:
-//   node e2e/shots.mjs [--dist DIR] [--lang de,en] [--width 360,720,1200] [--query known-on=2024-10-23&cards=all] [--page]
+//   node e2e/shots.mjs [--dist DIR] [--lang de,en,fr,es,uk,ar] [--width 360,720,1200] [--query known-on=2024-10-23&cards=all] [--page]
 // They go to target/shots/, named WIDTH-SCHEME-LANG.png; --page takes the whole page.
 
 import { mkdir } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { DIST, SHOTS, launch, serveDist } from './harness.mjs';
 
 const { values } = parseArgs({
   options: {
-    dist: { type: 'string', default: DIST }, lang: { type: 'string', default: 'de,en' },
+    dist: { type: 'string', default: DIST }, lang: { type: 'string', default: 'de,en,fr,es,uk,ar' },
     width: { type: 'string', default: '360,720,1200' }, query: { type: 'string', default: '' }, page: { type: 'boolean', default: false },
   },
 });

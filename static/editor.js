@@ -5,6 +5,7 @@ import { Book, aboutOf, edits, readFile, stemOf, tableOf, textOf } from './edito
 import { TEMPLATE, columnNames } from './editor/columns.js';
 import { listen as listenForFiles, trouble } from './editor/intake.js';
 import { forget, keep, kept } from './editor/keep.js';
+import { listen as listenToMapping, mapping, setMapping, showMapping } from './editor/mapping.js';
 import { countWords, showProblems } from './editor/problems.js';
 import { first, forgetLanguage, language, listen as listenToControls, offerChoices, offerLanguages, show, widest } from './editor/screens.js';
 import { Table } from './editor/table.js';
@@ -119,10 +120,12 @@ async function follow() {
   if (check !== checks) return;
   report = found;
   const data = offerChoices();
+  const isFaulty = report.mapping?.length > 0;
+  showMapping(report.mapping ?? [], state.kind === 'sheet');
   const count = first.counts.claims;
   const left = report.leftOut ? `, ${report.leftOut} left out` : '';
   const file = state.story ? 'The example story' : state.name;
-  const shown = phase === 'failed' ? 'nothing can be shown' : `${count} ${count === 1 ? 'claim' : 'claims'}${left}`;
+  const shown = isFaulty ? 'the mapping has to be mended first' : phase === 'failed' ? 'nothing can be shown' : `${count} ${count === 1 ? 'claim' : 'claims'}${left}`;
   byId('verdict').textContent = `${file}: ${shown}, ${countWords(report.diagnostics)}.`;
   table.mark(showProblems(report.diagnostics, state, tableOf(state, language()), lead));
   byId('get-json').disabled = state.kind === 'sheet' && !report.json;
@@ -146,7 +149,7 @@ async function programs() {
 async function read(state, text) {
   try {
     desk ??= await programs();
-    return desk.read(new TextEncoder().encode(text), stemOf(state.name), 'en');
+    return desk.read(new TextEncoder().encode(text), stemOf(state.name), 'en', state.kind === 'sheet' ? mapping() : undefined);
   } catch (error) {
     return { leftOut: 0, diagnostics: [{ severity: 'error', message: `the file could not be checked: ${error?.message ?? error}`, help: 'load this page again' }] };
   }
@@ -161,7 +164,7 @@ function keepWork(state, text) {
     byId('kept').textContent = 'The example story is shown.';
     return;
   }
-  isKept = keep(state.name, text);
+  isKept = keep(state.name, text, mapping());
   byId('kept').textContent = isKept
     ? `${state.name} is kept in this browser until you throw it away.`
     : `${state.name} cannot be kept in this browser (too large, or storage is off): download it before you leave the page.`;
@@ -208,7 +211,12 @@ async function openStory() {
   return true;
 }
 
-const stem = () => (book.state.kind === 'json' && typeof book.state.value.id === 'string' ? book.state.value.id : stemOf(book.state.name));
+/** What files are called that are taken away: by the file's own short name, where it has one. */
+function stem() {
+  const { state } = book;
+  const id = state.kind === 'text' ? '' : aboutOf(state, 'id', language());
+  return id.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|-+$/g, '') || stemOf(state.name);
+}
 
 function drawEmbed() {
   const base = byId('base');
@@ -297,6 +305,7 @@ press('story', async () => {
 });
 press('discard', async () => {
   trouble();
+  setMapping();
   if (!(await openStory())) return;
   say('Thrown away.', true);
   byId('take-back').focus();
@@ -348,6 +357,9 @@ listenToControls((id) => {
 });
 listenForFiles((text, name) => book.open(readFile(text, name)));
 
+listenToMapping(settled);
+
 const earlier = kept();
+setMapping(earlier?.mapping);
 if (earlier) book.open(readFile(earlier.text, earlier.name));
 else openStory();

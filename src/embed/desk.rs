@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::intake::{Diagnostic, Given, read as read_file};
+use crate::intake::{Diagnostic, Given, Mapping, read as read_file};
 use crate::publish::to_json;
 
 /// What a file gave, as the loader takes it.
@@ -16,6 +16,9 @@ struct Report<'a> {
     json: Option<String>,
     left_out: usize,
     diagnostics: Vec<Problem<'a>>,
+    /// What is wrong with the mapping; then nothing of the file was read.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    mapping: Vec<Problem<'a>>,
 }
 
 /// A diagnostic as the page sees it; what is not known is left out.
@@ -55,21 +58,38 @@ impl<'a> From<&'a Diagnostic> for Problem<'a> {
 
 /// Reads a file of any kind that is known: `{json, leftOut, diagnostics}`.
 /// `stem` is its name without the ending, `language` that of its texts where
-/// it names none.
+/// it names none. A foreign sheet is read through a mapping file, where its
+/// text is given; where that is not sound, its problems are `mapping`.
 #[wasm_bindgen]
 #[must_use]
-pub fn read(bytes: &[u8], stem: &str, language: &str) -> JsValue {
+pub fn read(bytes: &[u8], stem: &str, language: &str, mapping: Option<String>) -> JsValue {
+    let mapping = match mapping.as_deref().map(Mapping::from_json).transpose() {
+        Ok(mapping) => mapping,
+        Err(faults) => {
+            return told(&Report {
+                json: None,
+                left_out: 0,
+                diagnostics: Vec::new(),
+                mapping: faults.iter().map(Problem::from).collect(),
+            });
+        }
+    };
     let given = Given {
         stem,
         language,
-        mapping: None,
+        mapping: mapping.as_ref(),
     };
     let taken = read_file(bytes, &given);
-    let report = Report {
+    told(&Report {
         json: taken.dataset.as_ref().map(to_json),
         left_out: taken.left_out,
         diagnostics: taken.diagnostics.iter().map(Problem::from).collect(),
-    };
+        mapping: Vec::new(),
+    })
+}
+
+/// The report as JavaScript has it.
+fn told(report: &Report<'_>) -> JsValue {
     // A `Map` would be no plain object. Nothing of the report is beyond JavaScript.
     report
         .serialize(&Serializer::json_compatible())

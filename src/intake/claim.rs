@@ -15,6 +15,7 @@ use crate::model::{
 };
 
 /// What a claim may refer to.
+#[cfg_attr(feature = "sheet", derive(Clone))]
 pub(super) struct Lists<'a> {
     pub(super) speakers: Ids<'a>,
     pub(super) sources: Ids<'a>,
@@ -22,13 +23,25 @@ pub(super) struct Lists<'a> {
     pub(super) claims: Ids<'a>,
 }
 
+#[cfg(feature = "sheet")]
+impl Lists<'_> {
+    /// Counts as used what others that look into the same lists have used.
+    pub(super) fn use_as(&mut self, others: &Self) {
+        self.speakers.use_as(&others.speakers);
+        self.sources.use_as(&others.sources);
+        self.measures.use_as(&others.measures);
+    }
+}
+
 /// A claim whose ties are not read yet.
 pub(super) struct Draft<'a> {
     /// Its place in the file's list.
     pub(super) place: usize,
     /// Its index, as the target of `above` and `below`, is the target's place
-    /// in the file's list.
-    pub(super) claim: Claim,
+    /// in the file's list. None where nothing is kept.
+    pub(super) claim: Option<Box<Claim>>,
+    pub(super) stance: Stance,
+    pub(super) has_figure: bool,
     /// Where its object starts, and where its stance is.
     pub(super) stance_at: u32,
     /// Its relations, as the file has them.
@@ -84,15 +97,27 @@ impl Desk {
         let quote = row.node(claim::QUOTE).and_then(|node| self.quote(node));
         let sources = self.sources(&mut row, estimate.as_ref(), lists);
         let relations = row.list(claim::RELATIONS);
-        let id = row.string(claim::ID);
-        let text = row.text(claim::TEXT);
-        let (Some(id), Some(said), Some(speakers), Some(stance), Some(text), false) =
-            (id, said, speakers, stance, text, estimate_is_faulty)
+        let id = row.plain(claim::ID);
+        let is_whole = row.says(claim::TEXT) && !estimate_is_faulty;
+        let (Some(id), Some(said), Some(speakers), Some(stance), true) =
+            (id, said, speakers, stance, is_whole)
         else {
             return None;
         };
-        let claim = Claim {
-            id,
+        let mut draft = Draft {
+            place,
+            claim: None,
+            stance,
+            has_figure: estimate.is_some(),
+            stance_at,
+            relations,
+            than,
+        };
+        if !self.keeps() {
+            return Some(draft);
+        }
+        draft.claim = Some(Box::new(Claim {
+            id: id.into(),
             kind: ClaimKind::at(row.name_or_first(claim::KIND_OF)),
             said,
             said_basis: SaidBasis::at(row.name_or_first(claim::SAID_BASIS)),
@@ -102,7 +127,7 @@ impl Desk {
             distance: Distance::at(row.name_or_first(claim::DISTANCE)),
             via: row.texts(claim::VIA),
             stance,
-            text,
+            text: row.text(claim::TEXT)?,
             quote,
             hedge: row.string(claim::HEDGE),
             estimate,
@@ -115,18 +140,17 @@ impl Desk {
             withdrawn: row.date(claim::WITHDRAWN),
             note: row.text(claim::NOTE),
             tags: row.strings(claim::TAGS),
-        };
-        Some(Draft {
-            place,
-            claim,
-            stance_at,
-            relations,
-            than,
-        })
+        }));
+        Some(draft)
     }
 
     fn speakers<'a>(&mut self, row: &mut Row<'a>, lists: &mut Lists<'_>) -> Option<Vec<SpeakerIx>> {
         let at = row.at(claim::SPEAKER);
+        #[cfg(feature = "sheet")]
+        if let Some(place) = row.place(claim::SPEAKER) {
+            let speaker = lists.speakers.at(self, place, at)?;
+            return Some(vec![SpeakerIx::at(speaker)]);
+        }
         let ids = row.plains(claim::SPEAKER)?;
         let count = ids.len();
         let mut speakers = Vec::with_capacity(count);
@@ -148,6 +172,11 @@ impl Desk {
     }
 
     fn measures<'a>(&mut self, row: &mut Row<'a>, lists: &mut Lists<'_>) -> Option<Vec<MeasureIx>> {
+        #[cfg(feature = "sheet")]
+        if let Some(place) = row.place(claim::MEASURES) {
+            let measure = lists.measures.at(self, place, row.at(claim::MEASURES))?;
+            return Some(vec![MeasureIx::at(measure)]);
+        }
         let ids = row.plains(claim::MEASURES)?;
         let count = ids.len();
         let mut measures = Vec::with_capacity(count);
@@ -169,9 +198,14 @@ impl Desk {
         lists: &mut Lists<'_>,
     ) -> Option<Compared<'a>> {
         let mut row = self.open(node, &estimate::KIND)?;
+        let measure_at = row.at(estimate::MEASURE);
+        #[cfg(feature = "sheet")]
+        let placed = row.place(estimate::MEASURE);
         let measure = row
             .plain(estimate::MEASURE)
-            .and_then(|id| lists.measures.resolve(self, id, row.at(estimate::MEASURE)));
+            .and_then(|id| lists.measures.resolve(self, id, measure_at));
+        #[cfg(feature = "sheet")]
+        let measure = placed.map_or(measure, |place| lists.measures.at(self, place, measure_at));
         let wording_at = row.at(estimate::WORDING);
         let tense_at = row.at(estimate::TENSE);
         let wording = row.string(estimate::WORDING);
@@ -262,30 +296,30 @@ impl Desk {
 
     /// Reads a quote, an object or only its words.
     pub(super) fn quote<'a>(&mut self, node: &'a Node<'a>) -> Option<Quote> {
-        let mut sound = Quote {
-            exact: String::new(),
-            language: None,
-            prefix: None,
-            suffix: None,
-            translation: None,
-        };
-        let mut at = node.at;
-        if let Value::String(text) = &node.value {
-            sound.exact = text.to_string();
+        let mut row = None;
+        let (exact, at) = if let Value::String(text) = &node.value {
+            (&**text, node.at)
         } else {
-            let mut row = self.open(node, &quote::KIND)?;
-            at = row.at(quote::EXACT);
-            sound.language = row.string(quote::LANGUAGE);
-            sound.prefix = row.string(quote::PREFIX);
-            sound.suffix = row.string(quote::SUFFIX);
-            sound.translation = row.text(quote::TRANSLATION);
-            sound.exact = row.string(quote::EXACT)?;
-        }
-        if limits::QUOTE.is_passed_by(count_words(&sound.exact)) {
+            let row = row.insert(self.open(node, &quote::KIND)?);
+            let at = row.at(quote::EXACT);
+            (row.plain(quote::EXACT)?, at)
+        };
+        // Few quotes have letters enough for so many words.
+        if limits::QUOTE.is_passed_by(exact.len().div_ceil(2))
+            && limits::QUOTE.is_passed_by(count_words(exact))
+        {
             self.log
                 .report(Problem::LongQuote, at, &[limits::QUOTE.words]);
         }
-        Some(sound)
+        let translation = row.as_mut().and_then(|row| row.text(quote::TRANSLATION));
+        let mut string = |place| row.as_mut()?.string(place);
+        self.keeps().then(|| Quote {
+            exact: exact.into(),
+            language: string(quote::LANGUAGE),
+            prefix: string(quote::PREFIX),
+            suffix: string(quote::SUFFIX),
+            translation,
+        })
     }
 
     fn sources<'a>(
@@ -301,6 +335,19 @@ impl Desk {
         }
         let mut reports: Vec<Report> = Vec::with_capacity(nodes.len());
         for node in nodes {
+            #[cfg(feature = "sheet")]
+            if let Value::Place(place) = node.value {
+                let place = place as usize;
+                let source = lists.sources.at(self, place, node.at);
+                let source = source.map(SourceIx::at);
+                if reports.iter().any(|known| Some(known.source) == source) {
+                    let id = lists.sources.name(place);
+                    self.log.report(Problem::RepeatedSource, node.at, &[id]);
+                } else {
+                    reports.extend(source.map(Report::of));
+                }
+                continue;
+            }
             let (id, at, variant) = if let Value::String(id) = &node.value {
                 (Some(&**id), node.at, None)
             } else if let Some(mut row) = self.open(node, &report::KIND) {

@@ -16,9 +16,30 @@ pub(super) struct Desk {
     pub(super) log: Log,
     /// The language of texts without a tag.
     pub(super) language: String,
+    /// Whether what is read is kept; else it is only looked at.
+    #[cfg(feature = "sheet")]
+    pub(super) keeps: bool,
 }
 
 impl Desk {
+    /// A desk that keeps what it reads.
+    pub(super) fn new(language: &str) -> Self {
+        Self {
+            log: Log::default(),
+            language: language.into(),
+            #[cfg(feature = "sheet")]
+            keeps: true,
+        }
+    }
+
+    /// Whether what is read is kept.
+    pub(super) fn keeps(&self) -> bool {
+        #[cfg(feature = "sheet")]
+        return self.keeps;
+        #[cfg(not(feature = "sheet"))]
+        true
+    }
+
     /// Reads an object; `None` if it is none.
     pub(super) fn open<'a>(&mut self, node: &'a Node<'a>, kind: &Kind) -> Option<Row<'a>> {
         let Value::Object(entries) = &node.value else {
@@ -81,6 +102,19 @@ impl Desk {
         match (takes, &node.value) {
             #[cfg(feature = "sheet")]
             (_, Value::Refused) => None,
+            #[cfg(feature = "sheet")]
+            (_, Value::Place(place)) => Some(Cell::Place(*place)),
+            #[cfg(feature = "sheet")]
+            (_, Value::Made(_)) => Some(Cell::Node(node)),
+            #[cfg(feature = "sheet")]
+            (Takes::Text, Value::String(text)) if !self.keeps => {
+                self.check_length(name, node.at, text)?;
+                Some(if is_blank(text) {
+                    Cell::Empty
+                } else {
+                    Cell::Unkept
+                })
+            }
             (Takes::Text, Value::Object(entries)) => self.tagged(name, node.at, entries),
             (Takes::Text, Value::String(text)) => {
                 self.check_length(name, node.at, text)?;
@@ -146,7 +180,7 @@ impl Desk {
             return Some(Cell::Empty);
         }
         let problem = match takes {
-            Takes::Date => return self.date(name, at, text).map(Cell::Date),
+            Takes::Date => return self.date(name, at, text).map(Box::new).map(Cell::Date),
             Takes::Name(names) => return self.name(name, at, text, names).map(Cell::Name),
             Takes::Color => match color(text) {
                 Some(color) => return Some(Cell::Color(color)),
@@ -286,7 +320,7 @@ impl Desk {
             Value::Array(_) => "a list",
             Value::Object(_) => "an object",
             #[cfg(feature = "sheet")]
-            Value::Refused => return,
+            Value::Refused | Value::Place(_) | Value::Made(_) => return,
         };
         self.log
             .report(problem, node.at, &[what, found, &takes.wants()]);

@@ -98,6 +98,16 @@ impl Kind {
     }
 
     /// The place of the field with this name.
+    #[cfg(feature = "sheet")]
+    pub(super) fn place(&self, name: &str) -> Option<usize> {
+        // A look at the first letter spares most comparisons.
+        let first = name.as_bytes().first();
+        let mut names = self.names.iter();
+        names.position(|known| known.as_bytes().first() == first && *known == name)
+    }
+
+    /// The place of the field with this name.
+    #[cfg(not(feature = "sheet"))]
     pub(super) fn place(&self, name: &str) -> Option<usize> {
         self.names().position(|known| known == name)
     }

@@ -1,6 +1,8 @@
 //! The ids of a list, and what became of the objects that have them.
 
 use super::desk::Desk;
+#[cfg(feature = "sheet")]
+use super::json::Made;
 use super::json::{Node, Value};
 use super::nearest::nearest;
 use super::problem::Problem;
@@ -11,6 +13,7 @@ use crate::model::order;
 const SEARCHED: usize = 2_000;
 
 /// The objects of a list by their ids.
+#[cfg_attr(feature = "sheet", derive(Clone))]
 pub(super) struct Ids<'a> {
     pub(super) noun: &'static str,
     /// Sorted, each with the object's place in the file's list.
@@ -20,6 +23,18 @@ pub(super) struct Ids<'a> {
     pub(super) taken: Vec<Option<u32>>,
     /// By place in the file's list: whether anything refers to it.
     pub(super) used: Vec<bool>,
+    /// The list itself.
+    list: Objects<'a>,
+}
+
+/// The objects of a list.
+#[derive(Clone, Copy)]
+pub(super) enum Objects<'a> {
+    /// As the file has them.
+    Read(&'a [Node<'a>]),
+    /// Made when they are read; they are referred to by their places.
+    #[cfg(feature = "sheet")]
+    Made(&'a dyn Made),
 }
 
 impl<'a> Ids<'a> {
@@ -30,7 +45,59 @@ impl<'a> Ids<'a> {
             by_id: Vec::new(),
             taken: Vec::new(),
             used: Vec::new(),
+            list: Objects::Read(&[]),
         }
+    }
+
+    /// The objects of a list that are referred to by their places.
+    #[cfg(feature = "sheet")]
+    pub(super) fn made(noun: &'static str, made: &'a dyn Made) -> Self {
+        Self {
+            noun,
+            taken: vec![None; made.count()],
+            used: vec![false; made.count()],
+            list: Objects::Made(made),
+            ..Self::none()
+        }
+    }
+
+    /// The place in the dataset's list of the object at a place in the file's
+    /// list, which counts as used; reports where it was left out.
+    #[cfg(feature = "sheet")]
+    pub(super) fn at(&mut self, desk: &mut Desk, place: usize, at: u32) -> Option<usize> {
+        self.used[place] = true;
+        let taken = self.taken[place];
+        if taken.is_none() {
+            self.left_out(desk, self.name(place), at);
+        }
+        taken.map(|place| place as usize)
+    }
+
+    /// Counts as used what others that look into the same list have used.
+    #[cfg(feature = "sheet")]
+    pub(super) fn use_as(&mut self, others: &Self) {
+        for (used, other) in self.used.iter_mut().zip(&others.used) {
+            *used |= other;
+        }
+    }
+
+    /// The id of the object at a place in the file's list.
+    pub(super) fn name(&self, place: usize) -> &'a str {
+        match self.list {
+            Objects::Read(nodes) => string(&nodes[place], "id").map_or("", |(id, _)| id),
+            #[cfg(feature = "sheet")]
+            Objects::Made(made) => made.id(place),
+        }
+    }
+
+    /// The same with where the object starts.
+    pub(super) fn told(&self, place: usize) -> (&'a str, u32) {
+        let at = match self.list {
+            Objects::Read(nodes) => nodes[place].at,
+            #[cfg(feature = "sheet")]
+            Objects::Made(made) => made.node(place, false).at,
+        };
+        (self.name(place), at)
     }
 
     /// Looks through a list; of the same ids the first keeps it. Also tells
@@ -46,7 +113,9 @@ impl<'a> Ids<'a> {
                 found.push((id, place, at));
             }
         }
-        Self::of(desk, noun, &found, nodes.len())
+        let (mut ids, is_again) = Self::of(desk, noun, &found, nodes.len());
+        ids.list = Objects::Read(nodes);
+        (ids, is_again)
     }
 
     /// The same of a list of `count` objects whose ids are known, each with its
@@ -74,6 +143,7 @@ impl<'a> Ids<'a> {
             by_id,
             taken: vec![None; count],
             used: vec![false; count],
+            list: Objects::Read(&[]),
         };
         (ids, is_again)
     }

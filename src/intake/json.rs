@@ -30,6 +30,24 @@ pub(super) enum Value<'a> {
     /// Something of which everything there is to say was reported.
     #[cfg(feature = "sheet")]
     Refused,
+    /// An object of another list by its place there, in place of its id.
+    #[cfg(feature = "sheet")]
+    Place(u32),
+    /// A list whose objects are made when they are read.
+    #[cfg(feature = "sheet")]
+    Made(&'a dyn Made),
+}
+
+/// Objects with ids of their own, which would weigh too much as a tree.
+#[cfg(feature = "sheet")]
+pub(super) trait Made: core::fmt::Debug + Sync {
+    /// How many there are.
+    fn count(&self) -> usize;
+    /// The id of the object at a place.
+    fn id(&self, place: usize) -> &str;
+    /// The object at a place; where it will not be kept, its id may be
+    /// something else that says no less.
+    fn node(&self, place: usize, keeps: bool) -> Node<'_>;
 }
 
 /// A key with the byte offset of its opening quotation mark.
@@ -396,7 +414,7 @@ mod tests {
             Value::String(text) => text.as_ref().into(),
             Value::Array(nodes) => nodes.iter().map(plain).collect(),
             #[cfg(feature = "sheet")]
-            Value::Refused => unreachable!("not in JSON"),
+            Value::Refused | Value::Place(_) | Value::Made(_) => unreachable!("not in JSON"),
             Value::Object(entries) => serde_json::Value::Object(
                 entries
                     .iter()

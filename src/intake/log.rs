@@ -52,6 +52,22 @@ impl Log {
         }
     }
 
+    /// Adds the problems of what follows.
+    #[cfg(feature = "sheet")]
+    pub(super) fn append(&mut self, later: Self) {
+        let before = self.total;
+        for (at, diagnostic) in later.kept {
+            if self.counts(diagnostic.severity) {
+                self.kept.push((at, diagnostic));
+            }
+        }
+        self.total = Totals {
+            errors: before.errors + later.total.errors,
+            warnings: before.warnings + later.total.warnings,
+            notices: before.notices + later.total.notices,
+        };
+    }
+
     /// Counts a problem; whether it may be kept.
     fn counts(&mut self, severity: Severity) -> bool {
         // As many of each severity: errors that come late displace warnings.
@@ -114,32 +130,56 @@ impl Log {
 /// Walks through a text once, counting lines and columns.
 #[cfg(feature = "words")]
 pub(super) struct Ruler<'a> {
-    rest: core::iter::Peekable<core::str::CharIndices<'a>>,
+    bytes: &'a [u8],
+    /// How many bytes are behind.
+    at: usize,
     place: Place,
 }
 
 #[cfg(feature = "words")]
 impl<'a> Ruler<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let mut rest = text.char_indices().peekable();
-        rest.next_if(|(_, char)| *char == '\u{feff}');
-        let place = Place { line: 1, column: 1 };
-        Self { rest, place }
+        Self {
+            bytes: text.as_bytes(),
+            at: if text.starts_with('\u{feff}') { 3 } else { 0 },
+            place: Place { line: 1, column: 1 },
+        }
     }
 
     /// The place of an offset, which is not before the last one asked for.
     /// Lines end with a line feed, a carriage return, or both.
     pub(super) fn place(&mut self, at: usize) -> Place {
-        while let Some((_, char)) = self.rest.next_if(|(place, _)| *place < at) {
-            let is_pair = char == '\r' && matches!(self.rest.peek(), Some((_, '\n')));
-            if (char == '\n' || char == '\r') && !is_pair {
+        let at = at.min(self.bytes.len());
+        #[cfg(feature = "sheet")]
+        self.skip_lines(at);
+        while self.at < at {
+            let byte = self.bytes[self.at];
+            self.at += 1;
+            let is_pair = byte == b'\r' && self.bytes.get(self.at) == Some(&b'\n');
+            if (byte == b'\n' || byte == b'\r') && !is_pair {
                 self.place.line += 1;
                 self.place.column = 1;
-            } else {
+            } else if byte & 0xc0 != 0x80 {
+                // The first byte of a character.
                 self.place.column += 1;
             }
         }
         self.place
+    }
+
+    /// Steps over the lines that end before an offset: large sheets have many.
+    #[cfg(feature = "sheet")]
+    fn skip_lines(&mut self, at: usize) {
+        while let Some(length) = memchr::memchr2(b'\n', b'\r', &self.bytes[self.at.min(at)..at]) {
+            let end = self.at + length + 1;
+            let is_pair = self.bytes[end - 1] == b'\r' && self.bytes.get(end) == Some(&b'\n');
+            if is_pair && end == at {
+                break;
+            }
+            self.at = end + usize::from(is_pair);
+            self.place.line += 1;
+            self.place.column = 1;
+        }
     }
 }
 
@@ -196,4 +236,28 @@ pub(super) fn digits(number: usize) -> String {
     let mut out = String::new();
     push_whole(&mut out, number);
     out
+}
+
+#[cfg(all(test, feature = "words"))]
+mod tests {
+    use super::Ruler;
+
+    #[test]
+    fn places_are_counted_in_lines_and_characters() {
+        let text = "\u{feff}ab\r\nä🪖c\n\n\rlast\r\n";
+        let (mut line, mut column) = (1, 1);
+        let mut forward = Ruler::new(text);
+        let mut before = '\0';
+        for (at, char) in text.char_indices().skip(1) {
+            // What was before ends a line, unless it is one half of a pair.
+            if before == '\n' || (before == '\r' && char != '\n') {
+                (line, column) = (line + 1, 1);
+            }
+            for found in [forward.place(at), Ruler::new(text).place(at)] {
+                assert_eq!((found.line, found.column), (line, column), "{at}");
+            }
+            (before, column) = (char, column + 1);
+        }
+        assert_eq!(Ruler::new(text).place(99).line, 6);
+    }
 }

@@ -5,10 +5,10 @@ use super::desk::Desk;
 #[cfg(feature = "words")]
 use super::diagnostic::Diagnostic;
 use super::fields::{correction, dataset, measure, party, source, speaker};
-use super::ids::{Ids, string};
+use super::ids::{Ids, Objects, string};
 use super::json::{Node, Value, read_tree};
 use super::limits;
-use super::log::{Log, digits};
+use super::log::digits;
 use super::problem::Problem;
 use super::row::Row;
 use super::spelling::is_language;
@@ -40,10 +40,7 @@ const FALLBACK_ID: &str = "dataset";
 /// ```
 #[must_use]
 pub fn read_json(text: &str, language: &str) -> Taken {
-    let mut desk = Desk {
-        log: Log::default(),
-        language: language.into(),
-    };
+    let mut desk = Desk::new(language);
     let mut root = None;
     let mut dataset = None;
     let mut left_out = 0;
@@ -115,6 +112,10 @@ impl Desk {
         {
             self.language = language.into();
         }
+        // Of the head everything is needed; of reports and claims there may be
+        // as many as there are rows.
+        #[cfg(feature = "sheet")]
+        let keeps = core::mem::replace(&mut self.keeps, true);
         let mut row = self.open(root, &dataset::KIND)?;
         let id = row.string(dataset::ID);
         let title = row.text(dataset::TITLE);
@@ -127,28 +128,32 @@ impl Desk {
             Text::new(&self.language, stand_in)
         });
 
-        let party_nodes = row.list(dataset::PARTIES);
         let mut parties = Vec::new();
-        let mut party_ids = self.objects("party", party_nodes, &mut |desk, node, may| {
+        let list = row.objects(dataset::PARTIES);
+        let mut party_ids = self.objects("party", list, &mut |desk, node, may| {
             keep(&mut parties, desk.party(node), may)
         });
         // By the speaker's place in the file's list, whatever became of it.
         let mut party_of = Vec::new();
         let mut speakers = Vec::new();
-        let nodes = row.list(dataset::SPEAKERS);
-        let speaker_ids = self.objects("speaker", nodes, &mut |desk, node, may| {
+        let list = row.objects(dataset::SPEAKERS);
+        let speaker_ids = self.objects("speaker", list, &mut |desk, node, may| {
             let (speaker, party) = desk.speaker(node, &mut party_ids);
             party_of.push(party);
             keep(&mut speakers, speaker, may)
         });
         let mut sources = Vec::new();
-        let nodes = row.list(dataset::SOURCES);
-        let source_ids = self.objects("source", nodes, &mut |desk, node, may| {
-            keep(&mut sources, desk.source(node), may)
+        #[cfg(feature = "sheet")]
+        let keeps = core::mem::replace(&mut self.keeps, keeps);
+        let list = row.objects(dataset::SOURCES);
+        let source_ids = self.objects("source", list, &mut |desk, node, may| {
+            desk.source(node, &mut sources, may)
         });
-        let measure_nodes = row.list(dataset::MEASURES);
+        #[cfg(feature = "sheet")]
+        let keeps = core::mem::replace(&mut self.keeps, keeps);
         let mut measures = Vec::new();
-        let measure_ids = self.objects("measure", measure_nodes, &mut |desk, node, may| {
+        let list = row.objects(dataset::MEASURES);
+        let measure_ids = self.objects("measure", list, &mut |desk, node, may| {
             keep(&mut measures, desk.measure(node), may)
         });
         let mut lists = Lists {
@@ -158,7 +163,11 @@ impl Desk {
             claims: Ids::none(),
         };
 
+        #[cfg(feature = "sheet")]
+        let keeps = core::mem::replace(&mut self.keeps, keeps);
         let claims = claims(self, &mut row, &mut lists, left_out);
+        #[cfg(feature = "sheet")]
+        let _ = core::mem::replace(&mut self.keeps, keeps);
 
         let corrections = self.corrections(row.list(dataset::CORRECTIONS), &mut lists.claims);
         if !lists.claims.taken.is_empty() {
@@ -171,8 +180,8 @@ impl Desk {
                     party_ids.used[party] = true;
                 }
             }
-            self.unused(Problem::UnusedParty, &party_ids, party_nodes);
-            self.unused(Problem::UnusedMeasure, &lists.measures, measure_nodes);
+            self.unused(Problem::UnusedParty, &party_ids);
+            self.unused(Problem::UnusedMeasure, &lists.measures);
         }
         Some(DatasetParts {
             id: id.unwrap_or_else(|| FALLBACK_ID.into()),
@@ -237,18 +246,33 @@ impl Desk {
     fn objects<'a>(
         &mut self,
         noun: &'static str,
-        nodes: &'a [Node<'a>],
-        read: &mut dyn FnMut(&mut Self, &'a Node<'a>, bool) -> bool,
+        list: Objects<'a>,
+        read: &mut dyn FnMut(&mut Self, &Node<'_>, bool) -> bool,
     ) -> Ids<'a> {
-        let (mut ids, is_again) = Ids::gather(self, noun, nodes);
         let mut count = 0;
-        for (place, node) in nodes.iter().enumerate() {
-            if read(self, node, !is_again[place]) {
-                ids.taken[place] = Some(count);
-                count += 1;
+        let mut take = |is_taken: bool| {
+            let place = count;
+            count += u32::from(is_taken);
+            is_taken.then_some(place)
+        };
+        match list {
+            Objects::Read(nodes) => {
+                let (mut ids, is_again) = Ids::gather(self, noun, nodes);
+                for (place, node) in nodes.iter().enumerate() {
+                    ids.taken[place] = take(read(self, node, !is_again[place]));
+                }
+                ids
+            }
+            #[cfg(feature = "sheet")]
+            Objects::Made(made) => {
+                let mut ids = Ids::made(noun, made);
+                for place in 0..made.count() {
+                    let node = made.node(place, self.keeps);
+                    ids.taken[place] = take(read(self, &node, true));
+                }
+                ids
             }
         }
-        ids
     }
 
     fn party(&mut self, node: &Node<'_>) -> Option<Party> {
@@ -274,6 +298,11 @@ impl Desk {
         let at = row.at(speaker::PARTY);
         let mut place = None;
         let mut party = None;
+        #[cfg(feature = "sheet")]
+        if let Some(known) = row.place(speaker::PARTY) {
+            place = Some(known);
+            party = parties.at(self, known, at);
+        }
         if let Some(id) = row.plain(speaker::PARTY) {
             place = parties.find(self, id, at);
             party = place.and_then(|place| parties.taken_at(self, place, id, at));
@@ -290,29 +319,37 @@ impl Desk {
         (sound(), place)
     }
 
-    fn source(&mut self, node: &Node<'_>) -> Option<Source> {
-        let mut row = self.open(node, &source::KIND)?;
-        let publisher = row.text(source::PUBLISHER);
+    /// Reads a source; adds it to the list, if it is sound and may be; whether
+    /// it was.
+    fn source(&mut self, node: &Node<'_>, sources: &mut Vec<Source>, may: bool) -> bool {
+        let Some(mut row) = self.open(node, &source::KIND) else {
+            return false;
+        };
         let agencies = row.strings(source::AGENCIES);
-        let label = row.text(source::LABEL);
-        if publisher.is_none() && agencies.is_empty() && label.is_none() {
+        if agencies.is_empty() && !row.says(source::PUBLISHER) && !row.says(source::LABEL) {
             let fields = [source::PUBLISHER, source::AGENCIES, source::LABEL];
             if !fields.iter().any(|field| row.is_faulty(*field)) {
                 self.log.report(Problem::NoReporter, row.at, &[]);
             }
-            return None;
+            return false;
         }
-        Some(Source {
-            id: row.string(source::ID)?,
-            publisher,
-            agencies,
-            label,
-            title: row.text(source::TITLE),
-            url: row.string(source::URL),
-            archive_url: row.string(source::ARCHIVE_URL),
-            published: row.date(source::PUBLISHED),
-            language: row.string(source::LANGUAGE),
-        })
+        let Some(id) = row.plain(source::ID).filter(|_| may) else {
+            return false;
+        };
+        if self.keeps() {
+            sources.push(Source {
+                id: id.into(),
+                publisher: row.text(source::PUBLISHER),
+                agencies,
+                label: row.text(source::LABEL),
+                title: row.text(source::TITLE),
+                url: row.string(source::URL),
+                archive_url: row.string(source::ARCHIVE_URL),
+                published: row.date(source::PUBLISHED),
+                language: row.string(source::LANGUAGE),
+            });
+        }
+        true
     }
 
     fn measure(&mut self, node: &Node<'_>) -> Option<Measure> {
@@ -366,11 +403,11 @@ impl Desk {
         corrections
     }
 
-    fn unused(&mut self, problem: Problem, ids: &Ids<'_>, nodes: &[Node<'_>]) {
-        for (place, node) in nodes.iter().enumerate() {
-            if ids.taken[place].is_some() && !ids.used[place] {
-                let id = string(node, "id").map_or("", |(id, _)| id);
-                self.log.report(problem, node.at, &[id]);
+    fn unused(&mut self, problem: Problem, ids: &Ids<'_>) {
+        for (place, taken) in ids.taken.iter().enumerate() {
+            if taken.is_some() && !ids.used[place] {
+                let (id, at) = ids.told(place);
+                self.log.report(problem, at, &[id]);
             }
         }
     }

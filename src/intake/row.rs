@@ -1,6 +1,7 @@
 //! An object of the file by the table of its fields, each as a value of its
 //! kind.
 
+use super::ids::Objects;
 use super::json::{Node, Value};
 use crate::model::{Edtf, Text};
 
@@ -12,12 +13,19 @@ pub(super) enum Cell<'a> {
     Empty,
     Plain(&'a str),
     Text(Text),
-    Date(Edtf),
+    /// A text that is there, and is not kept.
+    #[cfg(feature = "sheet")]
+    Unkept,
+    // In a box, because a claim has many cells and few dates.
+    Date(Box<Edtf>),
     Number(f64),
     /// The place of a name in its list.
     Name(usize),
     Color([u8; 3]),
     Plains(Vec<Plain<'a>>),
+    /// The place of an object in its list.
+    #[cfg(feature = "sheet")]
+    Place(u32),
     Texts(Vec<Text>),
     /// A list or an object that is yet to be read.
     Node(&'a Node<'a>),
@@ -46,6 +54,11 @@ impl<'a> Row<'a> {
         self.faulty & (1 << place) != 0
     }
 
+    /// Whether a field says anything sound.
+    pub(super) fn says(&self, place: usize) -> bool {
+        !matches!(self.cells[place].1, Cell::Empty)
+    }
+
     fn take(&mut self, place: usize) -> Cell<'a> {
         core::mem::take(&mut self.cells[place].1)
     }
@@ -70,9 +83,31 @@ impl<'a> Row<'a> {
 
     pub(super) fn date(&mut self, place: usize) -> Option<Edtf> {
         match self.take(place) {
-            Cell::Date(date) => Some(date),
+            Cell::Date(date) => Some(*date),
             _ => None,
         }
+    }
+
+    /// The place in its list of an object that is referred to by it.
+    #[cfg(feature = "sheet")]
+    pub(super) fn place(&self, place: usize) -> Option<usize> {
+        match self.cells[place].1 {
+            Cell::Place(place) => Some(place as usize),
+            _ => None,
+        }
+    }
+
+    /// The objects of a list.
+    pub(super) fn objects(&mut self, place: usize) -> Objects<'a> {
+        #[cfg(feature = "sheet")]
+        if let Cell::Node(Node {
+            value: Value::Made(made),
+            ..
+        }) = self.cells[place].1
+        {
+            return Objects::Made(*made);
+        }
+        Objects::Read(self.list(place))
     }
 
     pub(super) fn number(&mut self, place: usize) -> Option<f64> {

@@ -10,7 +10,7 @@ use super::problem::Problem;
 use crate::model::{Claim, ClaimIx, Figure, Relation, RelationKind, Stance, order};
 
 impl Desk {
-    /// Ties the claims that stand to each other.
+    /// Ties the claims that stand to each other; gives those that are kept.
     pub(super) fn tie<'a>(
         &mut self,
         mut drafts: Vec<Draft<'a>>,
@@ -20,19 +20,20 @@ impl Desk {
         for (index, draft) in (0..).zip(&drafts) {
             claims.taken[draft.place] = Some(index);
         }
-        let mut tied: Vec<Claim> = Vec::with_capacity(drafts.len());
+        let count = drafts.len();
+        let mut tied: Vec<Claim> = Vec::with_capacity(if self.keeps() { count } else { 0 });
         let mut updates: Vec<Tie> = Vec::new();
         // Of each of these ties: its place among the relations of its claim,
-        // and its offset.
-        let mut places: Vec<(usize, u32)> = Vec::new();
+        // its offset and the id of the other claim.
+        let mut places: Vec<(usize, u32, &str)> = Vec::new();
         for (index, draft) in drafts.into_iter().enumerate() {
-            let mut claim = draft.claim;
-            retarget(&mut claim, &claims.taken);
+            let mut relations = Vec::new();
             let mut denies = false;
             for node in draft.relations {
+                let mut id = None;
                 let relation = self.open(node, &relation::KIND).and_then(|mut row| {
                     let at = row.at(relation::CLAIM);
-                    let id = row.plain(relation::CLAIM);
+                    id = row.plain(relation::CLAIM);
                     let target = id.and_then(|id| claims.resolve(self, id, at));
                     let itself = target == Some(index);
                     if itself {
@@ -58,26 +59,31 @@ impl Desk {
                         from: index,
                         to: relation.claim.ix(),
                     });
-                    places.push((claim.relations.len(), node.at));
+                    places.push((relations.len(), node.at, id.unwrap_or("")));
                 }
-                claim.relations.push(relation);
+                relations.push(relation);
             }
-            if claim.stance == Stance::Denies && !denies {
+            if draft.stance == Stance::Denies && !denies {
                 self.log
                     .report(Problem::DeniesNothing, draft.stance_at, &[]);
             }
-            tied.push(claim);
+            if let Some(mut claim) = draft.claim {
+                retarget(&mut claim, &claims.taken);
+                claim.relations = relations;
+                tied.push(*claim);
+            }
         }
-        let is_closing = closing_ties(&updates, tied.len());
+        let is_closing = closing_ties(&updates, count);
         // From the last, so that the places of the others stay right.
         for tie in (0..updates.len()).rev() {
             if !is_closing[tie] {
                 continue;
             }
-            let Tie { from, to } = updates[tie];
-            let (place, at) = places[tie];
-            self.log.report(Problem::UpdateCircle, at, &[&tied[to].id]);
-            tied[from].relations.remove(place);
+            let (place, at, id) = places[tie];
+            self.log.report(Problem::UpdateCircle, at, &[id]);
+            if let Some(claim) = tied.get_mut(updates[tie].from) {
+                claim.relations.remove(place);
+            }
         }
         tied
     }
@@ -91,7 +97,7 @@ impl Desk {
         let mut waiting: Vec<(usize, usize)> = Vec::new();
         for (index, draft) in drafts.iter().enumerate() {
             stands[draft.place] = true;
-            has_figure[draft.place] = draft.claim.estimate.is_some();
+            has_figure[draft.place] = draft.has_figure;
             if let Some((target, _)) = draft.than {
                 waiting.push((target, index));
             }

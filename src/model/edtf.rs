@@ -268,6 +268,16 @@ fn fault<T>(fault: EdtfFault, at: usize) -> Result<T, EdtfError> {
 }
 
 fn form(text: &str) -> Result<Form, EdtfError> {
+    // Nearly all dates are one day, and large sheets have many.
+    #[cfg(feature = "sheet")]
+    if let Some(day) = Day::from_iso(text) {
+        return Ok(Form::Single(Dated {
+            precision: Precision::Day(day),
+            mark: None,
+            first: day,
+            last: day,
+        }));
+    }
     match text.bytes().next() {
         None => return fault(EdtfFault::Empty, 0),
         Some(b'{') => return fault(EdtfFault::Set, 0),

@@ -38,6 +38,17 @@ pub struct Report {
     pub variant: Option<Variant>,
 }
 
+impl Report {
+    /// A report that tells the claim as it stands.
+    #[must_use]
+    pub fn of(source: SourceIx) -> Self {
+        Self {
+            source,
+            variant: None,
+        }
+    }
+}
+
 /// How one report differs from the claim as the file tells it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Variant {

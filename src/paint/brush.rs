@@ -57,7 +57,7 @@ pub fn paint<DB: DrawingBackend>(
                 };
                 let style = Type {
                     colour: colour(*ink),
-                    size: size_px,
+                    size: size_px * target.font_factor,
                     is_bold: font.is_bold,
                     anchor: *anchor,
                     family: target.family,

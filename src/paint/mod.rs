@@ -1,8 +1,7 @@
 //! A scene onto any drawing backend of plotters, in order, deciding nothing.
 //!
-//! Rounds to device pixels, once, here. `svg` writes a picture that stands
-//! alone itself: that weighs half of what a backend does. Knows no claims and
-//! no words.
+//! Rounds to device pixels, once, here. `svg` wraps a picture that stands
+//! alone. Knows no claims and no words.
 
 mod brush;
 #[cfg(feature = "fallback")]

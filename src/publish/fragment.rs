@@ -335,7 +335,8 @@ fn corrections(out: &mut Markup, still: &Still<'_>, prefix: &str) {
                 .day
                 .is_some_and(|day| still.ledger.public_on(*ix) <= day)
         });
-        out.open("li", &[]).text(&date).text(": ").leaf(
+        let date = words.fill(Message::Labelled, &[&date, ""]);
+        out.open("li", &[]).text(&date).leaf(
             "span",
             &[("lang", still.foreign(lang)), ("dir", still.turned(text))],
             text,

@@ -191,7 +191,11 @@ fn sources(out: &mut Markup, still: &Still<'_>, claim: &Claim) {
     out.open("p", &[("class", Some("cl-meta"))]);
     out.text(&words.count(Message::Reports, claim.sources.len()));
     for (place, report) in claim.sources.iter().enumerate() {
-        out.text(if place == 0 { ": " } else { "; " });
+        let between = match place {
+            0 => Message::Labelled,
+            _ => Message::Semicolon,
+        };
+        out.text(&words.fill(between, &["", ""]));
         let source = dataset.source(report.source);
         let name = words.source(dataset, report.source);
         match &source.url {

@@ -3,7 +3,7 @@
 use crate::ledger::Ledger;
 use crate::model::{Day, MeasureIx, Text, primary};
 use crate::scene::{Frame, Layout, Scene, Theme, View, lay_out, paper_and_ink, text_width_px};
-use crate::wording::{Locale, Words};
+use crate::wording::{Locale, Message, Words};
 
 /// Which colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,8 +85,8 @@ impl<'a> Still<'a> {
         let mut summary = String::new();
         if let (Some(measure), false) = (self.measure, self.is_default_measure()) {
             let dataset = self.ledger.dataset();
-            summary.push_str(&words.inline(&dataset.measure(measure).label, dataset));
-            summary.push_str(": ");
+            let label = words.inline(&dataset.measure(measure).label, dataset);
+            summary.push_str(&words.fill(Message::Labelled, &[&label, ""]));
         }
         for run in words.knowledge(self.ledger, self.measure, day) {
             summary.push_str(&run.text);

@@ -4,21 +4,21 @@ const KEY = 'claimline-editor';
 /** Browsers give about 5 million characters to a site. */
 const MAX_CHARS = 4_500_000;
 
-/** What was kept: `{name, text}`, or nothing. */
+/** What was kept: `{name, text, mapping}`, or nothing. */
 export function kept() {
   try {
-    const { name, text } = JSON.parse(localStorage.getItem(KEY));
-    return typeof name === 'string' && typeof text === 'string' ? { name, text } : null;
+    const { name, text, mapping } = JSON.parse(localStorage.getItem(KEY));
+    return typeof name === 'string' && typeof text === 'string' ? { name, text, mapping: typeof mapping === 'string' ? mapping : '' } : null;
   } catch {
     return null; // nothing there, or no storage at all
   }
 }
 
-/** Keeps a file; whether that went well. */
-export function keep(name, text) {
+/** Keeps a file and its mapping; whether that went well. */
+export function keep(name, text, mapping) {
   try {
     if (text.length > MAX_CHARS) throw new RangeError('more than browsers keep');
-    localStorage.setItem(KEY, JSON.stringify({ name, text }));
+    localStorage.setItem(KEY, JSON.stringify({ name, text, mapping }));
     return true;
   } catch {
     // An older state would come back as if it were this one.

@@ -72,11 +72,7 @@ export function showProblems(problems, state, table, lead) {
     const words = placeWords(problem, place, table);
     const id = `problem-${at}`;
     if (place?.row >= -1 && !marks.has(`${place.row}:${place.column}`)) marks.set(`${place.row}:${place.column}`, { severity: problem.severity, id });
-    const parts = [make('span', { className: 'severity', textContent: WORDS[problem.severity] ?? problem.severity }),
-      ...(words ? [' ', make('span', { className: 'place', textContent: words })] : []),
-      ' ', make('span', { className: 'message', id }, ...marked(sentence(problem.message)))];
-    const help = problem.help ? [make('span', { className: 'help' }, ...marked(sentence(problem.help)))] : [];
-    const button = make('button', { type: 'button', disabled: !place }, ...parts, ' ', ...help);
+    const button = make('button', { type: 'button', disabled: !place }, ...problemParts(problem, words, id));
     button.addEventListener('click', () => lead(place, problem));
     return { problem, item: make('li', { className: problem.severity }, button) };
   });
@@ -87,6 +83,14 @@ export function showProblems(problems, state, table, lead) {
   byId('notices-panel').hidden = notices.length === 0;
   byId('notices-title').textContent = `${notices.length} ${notices.length === 1 ? 'notice' : 'notices'}`;
   return marks;
+}
+
+/** A problem in words: how bad it is, where, what is wrong, and what would be right. */
+export function problemParts(problem, place, id = '') {
+  return [make('span', { className: 'severity', textContent: WORDS[problem.severity] ?? problem.severity }),
+    ...(place ? [' ', make('span', { className: 'place', textContent: place })] : []),
+    ' ', make('span', { className: 'message', ...(id && { id }) }, ...marked(sentence(problem.message))),
+    ...(problem.help ? [' ', make('span', { className: 'help' }, ...marked(sentence(problem.help)))] : [])];
 }
 
 const sentence = (words = '') => {

@@ -65,7 +65,7 @@ export function offerLanguages(state) {
   const own = state.kind === 'json' ? languagesOf(state.value)
     : state.kind === 'sheet' ? [leadOf(state.sheet, 'language') || 'en', ...state.sheet.header.flatMap((name) => /^text_(.+)$/i.exec(name.trim())?.[1] ?? [])]
       : [];
-  const tags = [...new Set([...own.filter((tag) => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(tag)), 'de', 'en'])];
+  const tags = [...new Set([...own.filter((tag) => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(tag)), 'de', 'en', 'fr', 'es', 'uk', 'ar'])];
   fill('lang', tags.map((tag) => [tag, languageName(tag)]));
   if (!isLanguageChosen && own.length) {
     [byId('lang').value] = tags;

@@ -1,6 +1,7 @@
 //! From lines and columns to bytes.
 
 use claimline::intake::Place;
+use memchr::memchr2;
 
 /// Walks through a file once, to the places that are asked for.
 pub(crate) struct Finder<'a> {
@@ -25,6 +26,16 @@ impl<'a> Finder<'a> {
     pub(crate) fn find(&mut self, place: Place) -> usize {
         if place < self.place {
             *self = Self::new(self.bytes);
+        }
+        // Over whole lines in great steps: large sheets have many.
+        while self.place.line < place.line
+            && let Some(length) = memchr2(b'\n', b'\r', &self.bytes[self.at..])
+        {
+            let end = self.at + length + 1;
+            let is_pair = self.bytes[end - 1] == b'\r' && self.bytes.get(end) == Some(&b'\n');
+            self.at = end + usize::from(is_pair);
+            self.place.line += 1;
+            self.place.column = 1;
         }
         while self.place < place
             && let Some(byte) = self.bytes.get(self.at)

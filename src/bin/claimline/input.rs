@@ -79,7 +79,7 @@ impl Reading {
         let _progress = Progress::start(format!("reading {name}"));
         let limit = limits::COMMAND_BYTES;
         let bytes = if is_standard {
-            bounded(io::stdin().lock(), limit.most)
+            bounded(io::stdin().lock(), 0, limit.most)
         } else {
             let known = fs::metadata(path).map_err(|error| Failure::reading(path, error))?;
             if known.is_dir() {
@@ -90,7 +90,8 @@ impl Reading {
             if known.len() > most {
                 return Ok(Input::too_large(name, limit));
             }
-            File::open(path).and_then(|file| bounded(file, limit.most))
+            let size = usize::try_from(known.len()).unwrap_or(0);
+            File::open(path).and_then(|file| bounded(file, size, limit.most))
         };
         let bytes = match bytes {
             Ok(bytes) => bytes,
@@ -197,9 +198,11 @@ fn decoded(bytes: Vec<u8>) -> Vec<u8> {
     String::from_utf16_lossy(&units).into_bytes()
 }
 
-/// Reads all there is, but not much more than may be taken.
-fn bounded(from: impl Read, most: usize) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// Reads all there is, most likely so many bytes, but not much more than may
+/// be taken.
+fn bounded(from: impl Read, size: usize, most: usize) -> io::Result<Vec<u8>> {
+    // One more, so that the end is found without more room.
+    let mut bytes = Vec::with_capacity(size + 1);
     let most = u64::try_from(most).unwrap_or(u64::MAX);
     from.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::amount::{Amount, AmountFault, Number, Shape, read_amount};
 use super::fields::{self as to, NAMES};
-use super::people::entry;
 use super::plan::Got;
+use super::register::{entry, key};
 use super::row::{Entries, Reading, as_name, push, string};
 use super::style::Style;
 use crate::intake::desk::Desk;
@@ -103,7 +103,7 @@ impl<'n> Reading<'n, '_> {
             fields.push(string("tense", got.at, as_name(to::TENSE, got.text)));
         }
         if let Some(got) = self.value(to::REFERS_TO) {
-            self.date(desk, &mut fields, to::REFERS_TO, &got);
+            self.date(desk, &mut fields, to::REFERS_TO, got);
         }
         // What is missing is told of the cell where it should stand.
         let missing = match &*qualifier {
@@ -119,14 +119,15 @@ impl<'n> Reading<'n, '_> {
 
     /// What the figure is one of.
     fn measure(&self) -> Option<(Key<'n>, Node<'n>)> {
-        let (id, at) = match self.value(to::MEASURE) {
-            Some(got) => (self.people.measures.id(&got.text)?, got.at),
+        let (place, at) = match self.value(to::MEASURE) {
+            Some(got) => (self.people.measures.place_of(&got.text)?, got.at),
             None => {
                 let at = self.plan.at(to::MEASURE, self.cells, self.row);
-                (self.people.default_measure.as_deref()?, at)
+                (self.people.default_measure?, at)
             }
         };
-        Some(entry("measure", at, id))
+        let value = Value::Place(place);
+        Some((key("measure", at), Node { at, value }))
     }
 
     fn without_figure(&self, desk: &mut Desk, entries: &mut Entries<'n>, numbers: &Numbers) {
@@ -145,11 +146,9 @@ impl<'n> Reading<'n, '_> {
             desk.log.report_sheet(SheetProblem::IdleCell, at, &words);
         }
         if let Some(got) = self.value(to::MEASURE)
-            && let Some(id) = self.people.measures.id(&got.text)
+            && let Some(place) = self.people.measures.place_of(&got.text)
         {
-            let value = Value::String(Cow::Borrowed(id));
-            let node = Node { at: got.at, value };
-            push(entries, "measures", got.at, Value::Array(vec![node]));
+            push(entries, "measures", got.at, Value::Place(place));
         }
     }
 

@@ -1,5 +1,7 @@
 //! Dates as people write them, as EDTF.
 
+use std::borrow::Cow;
+
 use super::fold::fold;
 use super::months::{Bound, JOINTS, OPENERS, bound, is_filler, is_weekday, month, season};
 use super::style::{Order, Style};
@@ -7,9 +9,9 @@ use crate::model::{Day, Edtf, EdtfFault};
 
 /// A cell of dates as read.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Moment {
+pub(super) struct Moment<'t> {
     /// The date of EDTF.
-    pub(super) edtf: String,
+    pub(super) edtf: Cow<'t, str>,
     /// Whether the cell has it in these words.
     pub(super) is_plain: bool,
     /// What it would be with day and month the other way, where nothing
@@ -33,12 +35,12 @@ pub(super) enum MomentFault {
 }
 
 /// Reads a cell that is not blank.
-pub(super) fn read_moment(text: &str, style: &Style) -> Result<Moment, MomentFault> {
+pub(super) fn read_moment<'t>(text: &'t str, style: &Style) -> Result<Moment<'t>, MomentFault> {
     let text = text.trim();
     let fault = match text.parse::<Edtf>() {
         Ok(_) => {
             return Ok(Moment {
-                edtf: text.into(),
+                edtf: Cow::Borrowed(text),
                 is_plain: true,
                 other: None,
             });
@@ -116,11 +118,11 @@ const WORDS: u32 = 4;
 const LONGEST: usize = 200;
 
 /// A date with the words around it, at most so many.
-fn whole(text: &str, style: &Style, words: u32) -> Result<Moment, MomentFault> {
+fn whole(text: &str, style: &Style, words: u32) -> Result<Moment<'static>, MomentFault> {
     let text = text.trim_matches(|char| matches!(char, ' ' | ',' | ';' | '(' | ')'));
     if text.parse::<Edtf>().is_ok() {
         return Ok(Moment {
-            edtf: text.into(),
+            edtf: Cow::Owned(text.into()),
             is_plain: false,
             other: None,
         });
@@ -136,7 +138,7 @@ fn whole(text: &str, style: &Style, words: u32) -> Result<Moment, MomentFault> {
             .other
             .and_then(|(other, order)| Some((bounded(bound, &other)?, order)));
         return Ok(Moment {
-            edtf,
+            edtf: Cow::Owned(edtf),
             is_plain: false,
             other,
         });
@@ -147,7 +149,7 @@ fn whole(text: &str, style: &Style, words: u32) -> Result<Moment, MomentFault> {
             && let Ok(mut read) = whole(rest, style, words - 1)
             && !read.edtf.ends_with(['?', '~', '%', ']', '.'])
         {
-            read.edtf.push_str(mark);
+            read.edtf.to_mut().push_str(mark);
             return Ok(read);
         }
     }
@@ -245,7 +247,7 @@ impl Part {
         out
     }
 
-    fn moment(self) -> Moment {
+    fn moment(self) -> Moment<'static> {
         let other = self.other.map(|order| {
             let swapped = Self {
                 month: self.day,
@@ -255,7 +257,7 @@ impl Part {
             (swapped.edtf(), order)
         });
         Moment {
-            edtf: self.edtf(),
+            edtf: Cow::Owned(self.edtf()),
             is_plain: false,
             other,
         }
@@ -493,7 +495,7 @@ fn in_quarter(year: i32, number: i32) -> Result<Part, MomentFault> {
 }
 
 /// A span of two dates.
-fn span(text: &str, style: &Style) -> Option<Moment> {
+fn span(text: &str, style: &Style) -> Option<Moment<'static>> {
     let mut text = text;
     for opener in OPENERS {
         text = text.strip_prefix(opener).unwrap_or(text);
@@ -509,7 +511,7 @@ fn span(text: &str, style: &Style) -> Option<Moment> {
     None
 }
 
-fn ends(left: &str, right: &str, style: &Style) -> Option<Moment> {
+fn ends(left: &str, right: &str, style: &Style) -> Option<Moment<'static>> {
     let end = match single(right, style, Hint::default()) {
         Ok(end) => end,
         Err(_) => {
@@ -545,7 +547,7 @@ fn ends(left: &str, right: &str, style: &Style) -> Option<Moment> {
     let edtf = [&start.edtf(), "/", &end.edtf()].concat();
     edtf.parse::<Edtf>().ok()?;
     Some(Moment {
-        edtf,
+        edtf: Cow::Owned(edtf),
         is_plain: false,
         other: None,
     })

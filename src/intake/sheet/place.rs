@@ -100,8 +100,12 @@ impl<'a> Finder<'a> {
         if *start < self.first {
             return String::new();
         }
+        // A cell's place is behind its opening quotation mark.
+        self.records.at = offset as usize;
+        let is_opening = self.records.rest_is('"');
         self.records.at = *start as usize;
         self.records.next_into(&mut self.cells);
+        let offset = offset + u32::from(is_opening);
         let next = self.cells.partition_point(|cell| cell.at <= offset);
         self.header
             .get(next.saturating_sub(1))

@@ -23,6 +23,16 @@ impl Origin {
     pub(super) fn is_given(&self) -> bool {
         !self.columns.is_empty() || self.constant.is_some()
     }
+
+    /// What holds in a row whose columns say nothing.
+    fn stand_in(&self, row: u32) -> Option<Got<'_>> {
+        let text = self.constant.as_deref()?;
+        Some(Got {
+            at: pack(row),
+            text: Cow::Borrowed(text),
+            number: None,
+        })
+    }
 }
 
 /// A part of a text that is put together.
@@ -67,6 +77,17 @@ pub(super) struct Got<'c> {
     pub(super) at: u32,
     pub(super) text: Cow<'c, str>,
     pub(super) number: Option<f64>,
+}
+
+impl<'c> Got<'c> {
+    /// What stands in a cell.
+    fn of(cell: &'c Written<'_>) -> Self {
+        Self {
+            at: pack(cell.at + lead(&cell.text)),
+            text: Cow::Borrowed(trim(&cell.text)),
+            number: cell.number,
+        }
+    }
 }
 
 impl Plan {
@@ -120,8 +141,12 @@ impl Plan {
         cells: &'c [Written<'_>],
         row: u32,
     ) -> Option<Got<'c>> {
+        let origin = &self.origins[field];
+        if !origin.is_given() {
+            return None;
+        }
         let parter = is_several(field).then_some(self.parter);
-        self.of(&self.origins[field], parter, cells, row)
+        self.of(origin, parter, cells, row)
     }
 
     /// The value from an origin.
@@ -132,6 +157,17 @@ impl Plan {
         cells: &'c [Written<'_>],
         row: u32,
     ) -> Option<Got<'c>> {
+        let is_blank = |got: &Got<'_>| match parter {
+            Some(parter) => trim(got.text.trim_matches(parter)).is_empty(),
+            None => got.text.is_empty(),
+        };
+        if let ([column], [], []) = (&*origin.columns, &*origin.meanings, &*self.missing) {
+            // Nearly all fields: what stands in their column.
+            let got = cells.get(*column).map(Got::of);
+            return got
+                .filter(|got| !is_blank(got))
+                .or_else(|| origin.stand_in(row));
+        }
         let mut got: Option<Got<'c>> = None;
         for column in &origin.columns {
             let Some(cell) = cells.get(*column) else {
@@ -155,26 +191,14 @@ impl Plan {
                 None if text.is_empty() && parter.is_none() => {}
                 None => {
                     got = Some(Got {
-                        at: pack(cell.at + lead(&cell.text)),
                         text: Cow::Borrowed(text),
-                        number: cell.number,
+                        ..Got::of(cell)
                     });
                 }
             }
         }
-        let is_blank = |got: &Got<'_>| match parter {
-            Some(parter) => trim(got.text.trim_matches(parter)).is_empty(),
-            None => false,
-        };
-        got = got.filter(|got| !is_blank(got));
-        got.or_else(|| {
-            let text = origin.constant.as_deref()?;
-            Some(Got {
-                at: pack(row),
-                text: Cow::Borrowed(text),
-                number: None,
-            })
-        })
+        got.filter(|got| !is_blank(got))
+            .or_else(|| origin.stand_in(row))
     }
 
     /// What the mapping says that a cell means.
@@ -221,6 +245,13 @@ pub(super) fn trim(text: &str) -> &str {
 
 /// How many bytes of spaces stand before a cell's text.
 fn lead(text: &str) -> u32 {
+    if text
+        .bytes()
+        .next()
+        .is_none_or(|byte| byte > b' ' && byte < 0x80)
+    {
+        return 0;
+    }
     let rest = text.trim_start_matches(|char: char| {
         char.is_whitespace() || char == '\u{feff}' || char == '\u{200b}'
     });

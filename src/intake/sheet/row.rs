@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use super::fields::{self as to, NAMES, names_of};
 use super::fold::slug;
-use super::people::{People, entry, key, parts, sources, speaker};
+use super::people::{People, each_source, parts, speaker};
 use super::place::pack;
 use super::plan::{Got, Plan, Profile, trim};
 use super::profile::without_markup;
+use super::register::{entry, key};
 use super::table::Written;
 use crate::intake::desk::Desk;
 use crate::intake::json::{Key, Node, Value};
@@ -19,7 +20,7 @@ pub(super) type Entries<'n> = Vec<(Key<'n>, Node<'n>)>;
 /// A row of the sheet while it is read.
 pub(super) struct Reading<'n, 't> {
     pub(super) plan: &'n Plan,
-    pub(super) people: &'n People,
+    pub(super) people: &'n People<'t>,
     pub(super) cells: &'n [Written<'t>],
     /// Where the row starts.
     pub(super) row: u32,
@@ -72,7 +73,8 @@ impl<'n> Reading<'n, '_> {
 
     /// The fields of the row's claim, but for its id and its relations.
     pub(super) fn claim(&self, desk: &mut Desk) -> Entries<'n> {
-        let mut entries: Entries<'n> = Vec::with_capacity(20);
+        // As many as a row has, as a rule: the least memory is had the soonest.
+        let mut entries: Entries<'n> = Vec::with_capacity(14);
         self.names(&mut entries);
         self.said(desk, &mut entries);
         self.dates(desk, &mut entries, &[to::PUBLISHED, to::WITHDRAWN]);
@@ -93,7 +95,7 @@ impl<'n> Reading<'n, '_> {
         for field in [to::VIA, to::TAGS] {
             if let Some(got) = self.value(field) {
                 let all = parts(&got, self.plan.parter);
-                let nodes = all.into_iter().filter(|(text, _)| !text.is_empty());
+                let nodes = all.filter(|(text, _)| !text.is_empty());
                 let nodes = nodes.map(|(text, at)| owned(at, text.into())).collect();
                 push(&mut entries, NAMES[field], got.at, Value::Array(nodes));
             }
@@ -134,7 +136,7 @@ impl<'n> Reading<'n, '_> {
             got.filter(|got| !got.text.is_empty())
         };
         match got {
-            Some(got) => self.date(desk, entries, to::SAID, &got),
+            Some(got) => self.date(desk, entries, to::SAID, got),
             None => self.blank(desk, entries, to::SAID),
         }
     }
@@ -157,7 +159,7 @@ impl<'n> Reading<'n, '_> {
     fn dates(&self, desk: &mut Desk, entries: &mut Entries<'n>, fields: &[usize]) {
         for field in fields {
             if let Some(got) = self.value(*field) {
-                self.date(desk, entries, *field, &got);
+                self.date(desk, entries, *field, got);
             }
         }
     }
@@ -167,22 +169,26 @@ impl<'n> Reading<'n, '_> {
         desk: &mut Desk,
         entries: &mut Entries<'n>,
         field: usize,
-        got: &Got<'_>,
+        got: Got<'n>,
     ) {
-        let value = match desk.moment(NAMES[field], &got.text, got.at, &self.plan.style) {
-            Some(edtf) => Value::String(Cow::Owned(edtf)),
-            None => Value::Refused,
+        let style = &self.plan.style;
+        let date = match &got.text {
+            Cow::Borrowed(text) => desk.moment(NAMES[field], text, got.at, style),
+            Cow::Owned(text) => desk
+                .moment(NAMES[field], text, got.at, style)
+                .map(|date| Cow::Owned(date.into_owned())),
         };
+        let value = date.map_or(Value::Refused, Value::String);
         push(entries, NAMES[field], got.at, value);
     }
 
     fn speaker(&self, desk: &mut Desk, entries: &mut Entries<'n>) {
         let got = speaker(self.plan, self.cells, self.row);
-        let id = got
+        let place = got
             .as_ref()
-            .and_then(|got| Some((self.people.speakers.id(&got.text)?, got.at)));
-        match id {
-            Some((id, at)) => entries.push(entry("speaker", at, id)),
+            .and_then(|got| Some((self.people.speakers.place_of(&got.text)?, got.at)));
+        match place {
+            Some((place, at)) => push(entries, "speaker", at, Value::Place(place)),
             None => self.blank(desk, entries, to::SPEAKER),
         }
     }
@@ -259,22 +265,26 @@ impl<'n> Reading<'n, '_> {
     }
 
     fn sources(&self, desk: &mut Desk, entries: &mut Entries<'n>) {
-        let found = sources(self.plan, self.cells, self.row);
         let at = self.plan.at(to::SOURCE, self.cells, self.row);
-        if found.is_empty() {
-            desk.log.report_sheet(SheetProblem::NoSource, at, &[]);
-            push(entries, "sources", at, Value::Refused);
-            return;
-        }
-        let nodes = found.iter().filter_map(|source| {
-            let id = self.people.sources.id(&source.key)?;
-            Some(Node {
-                at: source.at,
-                value: Value::String(Cow::Borrowed(id)),
-            })
+        let mut is_named = false;
+        let mut nodes = Vec::new();
+        each_source(self.plan, self.cells, self.row, &mut |words, [at, ..]| {
+            is_named = true;
+            let place = self.people.sources.place(words);
+            nodes.extend(place.map(|place| Node {
+                at,
+                value: Value::Place(place),
+            }));
         });
-        let nodes = nodes.collect();
-        push(entries, "sources", at, Value::Array(nodes));
+        if !is_named {
+            desk.log.report_sheet(SheetProblem::NoSource, at, &[]);
+        }
+        let value = if is_named {
+            Value::Array(nodes)
+        } else {
+            Value::Refused
+        };
+        push(entries, "sources", at, value);
     }
 
     /// The relations of the row's claim.

@@ -37,6 +37,18 @@ impl<'a> Rows<'a> {
     }
 }
 
+impl Rows<'_> {
+    /// The rows from one on, by its place among them and where it starts.
+    pub(super) fn from(&self, place: usize, start: u32) -> Self {
+        let mut rest = self.clone();
+        match &mut rest {
+            Self::Csv(records) => records.at = start as usize,
+            Self::Json { nodes, .. } => *nodes = &nodes[place..],
+        }
+        rest
+    }
+}
+
 /// The cells of an object, in the order of the header.
 fn flat<'a>(node: &'a Node<'a>, keys: &[Cow<'a, str>], cells: &mut Vec<Written<'a>>) -> Broken {
     cells.clear();
@@ -66,7 +78,7 @@ fn flat<'a>(node: &'a Node<'a>, keys: &[Cow<'a, str>], cells: &mut Vec<Written<'
             Value::Array(_) | Value::Object(_) => {
                 broken = broken.or(Some((SheetProblem::NotFlat, value.at)));
             }
-            Value::Null | Value::Refused => {}
+            Value::Null | Value::Refused | Value::Place(_) | Value::Made(_) => {}
         }
     }
     broken

@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr3};
+
 use crate::intake::problem::SheetProblem;
 
 /// A cell as the file has it.
@@ -22,6 +24,9 @@ pub(super) struct Written<'a> {
 
 /// Why a record cannot be relied upon, and where it shows.
 pub(super) type Broken = Option<(SheetProblem, u32)>;
+
+/// Bytes of a cell that is looked through one by one.
+const SHORT: usize = 12;
 
 /// Reads record by record.
 #[derive(Clone)]
@@ -46,6 +51,13 @@ impl<'a> Records<'a> {
     /// What is not read yet.
     pub(super) fn rest(&self) -> &'a str {
         &self.text[self.at..]
+    }
+
+    /// Whether what comes next starts so.
+    pub(super) fn rest_is(&self, char: char) -> bool {
+        self.text
+            .get(self.at..)
+            .is_some_and(|rest| rest.starts_with(char))
     }
 
     /// Reads the next record into `cells`; `None` at the end of the text.
@@ -95,7 +107,15 @@ impl<'a> Records<'a> {
         let separator = self.separator;
         let rest = &self.text.as_bytes()[self.at..];
         let is_end = |byte: &u8| *byte == separator || *byte == b'\n' || *byte == b'\r';
-        self.at += rest.iter().position(is_end).unwrap_or(rest.len());
+        // Most cells are too short for a search in great steps.
+        let (start, more) = rest.split_at(rest.len().min(SHORT));
+        self.at += match start.iter().position(is_end) {
+            Some(end) => end,
+            None => {
+                let end = memchr3(separator, b'\n', b'\r', more);
+                start.len() + end.unwrap_or(more.len())
+            }
+        };
     }
 
     /// Reads a cell in quotation marks.
@@ -106,7 +126,7 @@ impl<'a> Records<'a> {
         let mut at = start;
         let mut whole = String::new();
         loop {
-            match bytes[at..].iter().position(|byte| *byte == b'"') {
+            match memchr(b'"', &bytes[at..]) {
                 None => {
                     self.at = self.text.len();
                     whole.push_str(&self.text[piece..]);

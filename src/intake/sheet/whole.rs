@@ -8,30 +8,30 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 
 use super::fields as to;
 use super::fold::slug;
 use super::given::Given;
 use super::header;
-use super::people::{People, entry, free, key};
-use super::place::{Finder, pack, pack_absent, unpack};
+use super::pass::{Pass, is_blank, is_fitting, ready};
+use super::people::People;
+use super::place::{Finder, pack, unpack};
 use super::plan::{Plan, Profile, trim};
 use super::preamble::{self, Preamble};
+use super::register::{entry, key};
 use super::row::Reading;
 use super::rows::{Rows, keys};
 use super::table::{Records, Written, offset};
-use crate::intake::claim::{Draft, Lists};
+use crate::intake::claim::Lists;
 use crate::intake::desk::Desk;
 use crate::intake::diagnostic::Diagnostic;
-use crate::intake::ids::Ids;
 use crate::intake::json::{Node, Value, read_tree};
 use crate::intake::limits;
-use crate::intake::log::{Log, Ruler, digits, pointer};
+use crate::intake::log::{Log, Ruler, pointer};
 use crate::intake::problem::{Problem, SheetProblem};
 use crate::intake::read::FORMAT;
 use crate::intake::taken::Taken;
-use crate::model::{Dataset, Stance};
+use crate::model::Dataset;
 
 /// Reads a sheet of claims: separated values, one row a claim.
 ///
@@ -79,6 +79,7 @@ pub(super) fn take_csv(text: &str, given: &Given<'_>, keeps: bool) -> Taken {
             sheet.desk.log.report_sheet(problem, pack(at), &[]);
         } else {
             sheet.read(
+                text,
                 &preamble,
                 &cells,
                 start,
@@ -134,7 +135,8 @@ pub(super) fn read_flat(text: &str, given: &Given<'_>) -> Taken {
                 .log
                 .report_sheet(SheetProblem::NoSheet, pack(*at), &[]);
         } else {
-            sheet.read(&Preamble::default(), &header, *at, &rows, &mut Vec::new());
+            let preamble = Preamble::default();
+            sheet.read(text, &preamble, &header, *at, &rows, &mut Vec::new());
         }
     }
     sheet.finish(|log| {
@@ -162,10 +164,7 @@ struct Sheet<'g> {
 impl<'g> Sheet<'g> {
     fn new(given: &'g Given<'g>) -> Self {
         Self {
-            desk: Desk {
-                log: Log::default(),
-                language: given.language.into(),
-            },
+            desk: Desk::new(given.language),
             given,
             keeps: true,
             header: Vec::new(),
@@ -194,6 +193,7 @@ impl<'g> Sheet<'g> {
 
     fn read<'t>(
         &mut self,
+        text: &'t str,
         preamble: &Preamble,
         header: &[Written<'t>],
         start: u32,
@@ -206,12 +206,13 @@ impl<'g> Sheet<'g> {
         let plan = header::plan(&mut self.desk, header, start, self.given.mapping);
         self.header = header.iter().map(|cell| trim(&cell.text).into()).collect();
         let Some(mut plan) = plan else { return };
-        let mut people = People::default();
+        let mut people = People::of(text);
         let title = preamble.title.as_ref().map(|(title, _)| title.as_str());
         if plan.profile == Some(Profile::TimelineJs) {
             let title = title.unwrap_or(self.given.stem);
             plan.origins[to::SPEAKER].constant = Some(title.into());
         }
+        let head = starts.len();
         let (count, title) = self.gather(&plan, &mut people, rows, starts);
         people.settle(&mut self.desk);
         // What refers to claims has to outlive the reading of all rows.
@@ -220,43 +221,36 @@ impl<'g> Sheet<'g> {
         let title = preamble.title.clone().or(title);
         let root = self.root(preamble, title, &people, start);
         let (mut left_out, mut sound) = (0, 0);
-        let keeps = self.keeps;
-        let most = count.min(limits::CLAIMS.most);
-        let parts = {
-            let mut claims = |desk: &mut Desk,
-                              _: &mut crate::intake::row::Row<'_>,
-                              lists: &mut Lists<'_>,
-                              left_out: &mut usize| {
-                let mut pass = Pass {
-                    plan: &plan,
-                    people: &people,
-                    count,
-                    keeps,
-                    passed: Vec::new(),
-                    drafts: Vec::with_capacity(if keeps { most } else { 0 }),
-                    ids: Vec::with_capacity(most),
-                    relations: Vec::new(),
-                };
-                pass.read(desk, rows.clone(), start, lists);
-                let count = pass.count;
-                let passed = pass.passed;
-                let drafts = pass.drafts;
-                let ids = ids.get_or_init(|| pass.ids);
-                let relations = relations.get_or_init(|| pass.relations);
-                let (found, mut known, is_again) = ready(desk, ids, relations, drafts);
-                let passed = passed.iter().filter(|place| !is_again[**place as usize]);
-                let passed = passed.count();
-                let tied = desk.tie(found, &mut known);
-                lists.claims.taken.clone_from(&known.taken);
-                sound = tied.len() + passed;
-                *left_out = count - sound;
-                tied
-            };
-            self.desk.dataset(&root, &mut left_out, &mut claims)
+        let pass = Pass {
+            plan: &plan,
+            people: &people,
+            count,
         };
+        let starts = &starts[head..];
+        let mut claims = |desk: &mut Desk,
+                          _: &mut crate::intake::row::Row<'_>,
+                          lists: &mut Lists<'_>,
+                          left_out: &mut usize| {
+            let run = pass.read(desk, rows, starts, lists);
+            let count = count - run.others;
+            if count == 0 {
+                desk.log
+                    .report_sheet(SheetProblem::NoRows, pack(start), &[]);
+            }
+            let ids = ids.get_or_init(|| run.ids);
+            let relations = relations.get_or_init(|| run.relations);
+            let (found, mut known) = ready(desk, ids, relations, run.drafts);
+            let tied = desk.tie(found, &mut known);
+            sound = known.taken.iter().flatten().count();
+            *left_out = count - sound;
+            lists.claims.taken = known.taken;
+            tied
+        };
+        self.desk.keeps = self.keeps;
+        let parts = self.desk.dataset(&root, &mut left_out, &mut claims);
         self.left_out = left_out;
         self.claims = parts.is_some().then_some(sound);
-        if let Some(parts) = parts.filter(|_| keeps) {
+        if let Some(parts) = parts.filter(|_| self.keeps) {
             match Dataset::new(parts) {
                 Ok(sound) => self.dataset = Some(sound),
                 // Not reached: every reference was resolved or dropped.
@@ -269,7 +263,7 @@ impl<'g> Sheet<'g> {
     fn gather<'t>(
         &mut self,
         plan: &Plan,
-        people: &mut People,
+        people: &mut People<'t>,
         rows: &Rows<'t>,
         starts: &mut Vec<u32>,
     ) -> (usize, Option<(String, u32)>) {
@@ -307,7 +301,7 @@ impl<'g> Sheet<'g> {
         &self,
         preamble: &'n Preamble,
         title: Option<(String, u32)>,
-        people: &'n People,
+        people: &'n People<'_>,
         at: u32,
     ) -> Node<'n> {
         let stem = if trim(self.given.stem).is_empty() {
@@ -342,179 +336,4 @@ impl<'g> Sheet<'g> {
 fn string(at: u32, text: String) -> Node<'static> {
     let value = Value::String(Cow::Owned(text));
     Node { at, value }
-}
-
-/// The second pass over the rows.
-struct Pass<'n> {
-    plan: &'n Plan,
-    people: &'n People,
-    count: usize,
-    keeps: bool,
-    /// The places of sound claims that were not kept.
-    passed: Vec<u32>,
-    drafts: Vec<Draft<'static>>,
-    /// Every row's id with its place.
-    ids: Vec<(String, u32)>,
-    /// The relations of the rows that have any.
-    relations: Vec<(usize, Vec<Node<'static>>)>,
-}
-
-impl Pass<'_> {
-    /// Every id that a row gives itself.
-    fn given_ids(&self, mut rows: Rows<'_>) -> HashSet<String> {
-        let mut cells = Vec::new();
-        let mut ids = HashSet::new();
-        while let Some((row, _)) = rows.next_into(&mut cells) {
-            let got = self.plan.value(to::ID, &cells, row);
-            ids.extend(got.map(|got| got.text.into_owned()));
-        }
-        ids
-    }
-
-    fn read<'t>(
-        &mut self,
-        desk: &mut Desk,
-        mut rows: Rows<'t>,
-        header: u32,
-        lists: &mut Lists<'_>,
-    ) {
-        let mut cells: Vec<Written<'t>> = Vec::new();
-        let has_ids = self.plan.origins[to::ID].is_given();
-        let mut made = HashSet::new();
-        let mut counts: HashMap<String, u32> = HashMap::new();
-        // What a later row calls itself is not given to an earlier one.
-        let given = if has_ids && self.people.has_blank_id {
-            self.given_ids(rows.clone())
-        } else {
-            HashSet::new()
-        };
-        let mut place = 0;
-        let mut count = 0;
-        while let Some((row, broken)) = rows.next_into(&mut cells) {
-            if let Some((problem, at)) = broken {
-                desk.log.report_sheet(problem, pack(at), &[]);
-                count += 1;
-                continue;
-            }
-            if is_blank(&cells) {
-                continue;
-            }
-            count += 1;
-            if count > limits::CLAIMS.most {
-                let words = [&*digits(self.count), limits::CLAIMS.words];
-                desk.log.report(Problem::TooManyClaims, pack(row), &words);
-                break;
-            }
-            if !is_fitting(self.plan, &cells) {
-                let extra = cells
-                    .get(self.plan.header.len())
-                    .map_or(row, |cell| cell.at);
-                let words = [&*digits(cells.len()), &*digits(self.plan.header.len())];
-                desk.log
-                    .report_sheet(SheetProblem::LongRow, pack(extra), &words);
-                continue;
-            }
-            let reading = Reading {
-                plan: self.plan,
-                people: self.people,
-                cells: &cells,
-                row,
-            };
-            if reading.is_no_claim(desk) {
-                self.count -= 1;
-                continue;
-            }
-            let mut entries = reading.claim(desk);
-            let relations = reading.relations(desk);
-            let own = reading.value(to::ID);
-            let is_given = own.is_some();
-            let (id, at) = match own {
-                Some(got) => (got.text.into_owned(), got.at),
-                None => {
-                    let base = reading.made_id(&entries);
-                    let is_taken = |id: &str| made.contains(id) || given.contains(id);
-                    let id = free(&base, counts.entry(base.clone()).or_default(), &is_taken);
-                    let at = self.plan.at(to::ID, &cells, row);
-                    if has_ids {
-                        desk.log.report_sheet(SheetProblem::MadeId, at, &[&id]);
-                    }
-                    (id, at)
-                }
-            };
-            if !is_given {
-                made.insert(id.clone());
-            }
-            let stance_at = self.plan.at(to::STANCE, &cells, row);
-            entries.push((key("id", at), string(at, id.clone())));
-            let node = Node {
-                at: pack_absent(row, to::TEXT),
-                value: Value::Object(entries),
-            };
-            let draft = desk.claim(&node, place, lists);
-            let is_tied = |draft: &Draft<'_>| {
-                draft.claim.stance == Stance::Denies
-                    || !relations.is_empty()
-                    || self.people.targets.contains(&*draft.claim.id)
-            };
-            if let Some(draft) = draft {
-                if !self.keeps && !is_tied(&draft) {
-                    self.passed.push(u32::try_from(place).unwrap_or(u32::MAX));
-                } else {
-                    self.drafts.push(Draft {
-                        place,
-                        claim: draft.claim,
-                        stance_at,
-                        relations: &[],
-                        than: None,
-                    });
-                }
-            }
-            self.ids.push((id, at));
-            if !relations.is_empty() {
-                self.relations.push((place, relations));
-            }
-            place += 1;
-        }
-        if self.count == 0 {
-            desk.log
-                .report_sheet(SheetProblem::NoRows, pack(header), &[]);
-        }
-    }
-}
-
-/// Drops what has an id that was there before, and gives the rest what it is
-/// tied to. Also tells which ids were there before.
-fn ready<'a>(
-    desk: &mut Desk,
-    ids: &'a [(String, u32)],
-    relations: &'a [(usize, Vec<Node<'static>>)],
-    drafts: Vec<Draft<'static>>,
-) -> (Vec<Draft<'a>>, Ids<'a>, Vec<bool>) {
-    // In place: the claims of a large sheet weigh as much as the sheet.
-    let mut drafts: Vec<Draft<'a>> = drafts;
-    let found: Vec<(&str, u32, u32)> = (0..)
-        .zip(ids)
-        .map(|(place, (id, at))| (id.as_str(), place, *at))
-        .collect();
-    let (known, is_again) = Ids::of(desk, "claim", &found, ids.len());
-    let mut related = relations.iter().peekable();
-    drafts.retain_mut(|draft| {
-        while related.next_if(|(place, _)| *place < draft.place).is_some() {}
-        let own = related.next_if(|(place, _)| *place == draft.place);
-        draft.relations = own.map_or(&[], |(_, nodes)| nodes);
-        !is_again[draft.place]
-    });
-    (drafts, known, is_again)
-}
-
-/// Whether a row says nothing.
-fn is_blank(cells: &[Written<'_>]) -> bool {
-    cells.iter().all(|cell| trim(&cell.text).is_empty())
-}
-
-/// Whether a row has no more cells than the header.
-fn is_fitting(plan: &Plan, cells: &[Written<'_>]) -> bool {
-    cells
-        .get(plan.header.len()..)
-        .is_none_or(|extra| is_blank(extra))
 }

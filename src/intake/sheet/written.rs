@@ -25,7 +25,7 @@ pub fn written_date(text: &str, language: &str) -> Result<String, &'static str> 
     match read_moment(text, &Style::of(language)) {
         Ok(moment) => Ok(match moment.other {
             Some((other, _)) => [&*moment.edtf, " | ", &other].concat(),
-            None => moment.edtf,
+            None => moment.edtf.into_owned(),
         }),
         Err(MomentFault::NoDate) => Err("none"),
         Err(MomentFault::Edtf) => Err("edtf"),
