@@ -80,7 +80,7 @@ describe('methods', () => {
         const lines = (within) => [...within.querySelectorAll('text')].map((text) => [Number(text.getAttribute('y')), Number(text.getAttribute('x')), text.textContent])
           .sort(([y, x], [down, right]) => y - down || x - right).map(([, , text]) => text).join('');
         const root = new DOMParser().parseFromString(document.querySelector('claim-line').toSVG(), 'image/svg+xml').documentElement;
-        return { size: ['width', 'height'].map((name) => Number(root.getAttribute(name))), text: lines(root).replace(/[\u2066-\u2069]/g, ''), family: root.getAttribute('font-family') };
+        return { size: ['width', 'height'].map((name) => Number(root.getAttribute(name))), text: lines(root).replace(/[\u2066-\u2069]/g, ''), family: root.querySelector('text').getAttribute('font-family') };
       });
       assert.equal(picture.type, 'image/png');
       assert.deepEqual(picture.size, svg.size.map((px) => 2 * px));
