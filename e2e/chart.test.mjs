@@ -59,7 +59,7 @@ for (const width of [660, 760, 1100]) {
     });
 
     test('tell how many estimates are known', async () => {
-      const count = async () => Number((await inside(on, '[role=tab][aria-selected=true] .count').textContent()));
+      const count = async () => Number((await inside(on, '[role=tab][aria-selected=true]').getAttribute('data-count')));
       await put(on.page, { ...BLANK, 'known-on': '2024-10-18' });
       const early = await count();
       await put(on.page, BLANK);
@@ -104,7 +104,7 @@ block('an axis in decades', { width: 900 }, (on) => {
     await on.settle();
     assert.equal((await state(on)).scale, 'log');
     assert.equal(await on.page.locator('claim-line').getAttribute('scale'), 'log');
-    assert.equal(await way.getAttribute('aria-pressed'), 'true');
+    assert.equal(await way.getAttribute('aria-checked'), 'true');
     assert.match(await svg(on), /logarithmic scale/);
     for (const tick of ['10', '100', '1,000', '10,000', '100,000']) assert.match(await svg(on), new RegExp(`>\\s*${tick}\\s*<`), tick);
     await way.click();
@@ -157,11 +157,11 @@ block('the two layouts', { width: 900, lang: 'en' }, (on) => {
     await put(on.page, BLANK);
     const way = inside(on, '.way').filter({ hasText: 'in rows' });
     const height = async () => (await inside(on, 'canvas').boundingBox()).height;
-    assert.equal(await way.getAttribute('aria-pressed'), 'false');
+    assert.equal(await way.getAttribute('aria-checked'), 'false');
     const wide = await height();
     await way.click();
     await on.settle();
-    assert.deepEqual([(await state(on)).layout, await way.getAttribute('aria-pressed')], ['narrow', 'true']);
+    assert.deepEqual([(await state(on)).layout, await way.getAttribute('aria-checked')], ['narrow', 'true']);
     assert.ok(await height() > wide);
     await way.click();
     await on.settle();

@@ -3,7 +3,7 @@
 import { after, before, beforeEach, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { BLANK, FALLBACK, dataset, focused, put, seen, stage, until } from './harness.mjs';
+import { BLANK, FALLBACK, dataset, focused, learn, put, seen, stage, until } from './harness.mjs';
 
 const it = stage();
 const file = JSON.parse(await readFile(new URL('../static/claims.json', import.meta.url), 'utf8'));
@@ -21,7 +21,7 @@ const look = (page) => page.evaluate(() => {
     attributes: Object.fromEntries([...el.attributes].map(({ name, value }) => [name, value])),
     notices: el.diagnostics.map(({ severity, message }) => `${severity}: ${message}`),
     summary: label(root.querySelector('[part=summary]')),
-    tab: label(root.querySelector('[role=tab][aria-selected=true]')),
+    tab: label(root.querySelector('[role=tab][aria-selected=true]'))?.replace(/\s+\d+$/, '') ?? null,
     chart: shown('[part=chart]'),
     chronology: shown('[part=chronology]'),
     cards: [...root.querySelectorAll('article[data-claim]')].map((card) => card.dataset.claim),
@@ -73,6 +73,7 @@ describe('attributes', () => {
     test(`${name}="${value}": at first, changed, removed`, async () => {
       const view = await it.open(element(`${written({ ...one.with, [name]: value })}`), { lang: 'de' });
       await view.phase('ready');
+      if (name === 'lang') await learn(view.page, ['de', 'en']);
       const first = await look(view.page);
       assert.ok(one.on(first), `at first: ${JSON.stringify(first)}`);
       assert.equal(first.state[name], state);

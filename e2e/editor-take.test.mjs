@@ -145,7 +145,7 @@ test('nothing leaves the machine, under the strict policy', async () => {
   await download(view, '#get-png');
   await view.page.click('#embed-panel summary');
   await until(async () => view.page.inputValue('#code'));
-  const own = /^\/(editor\.(html|js|css)|claimline\.js|integrity\.json|(claimline|desk|press)-[0-9a-f]{10}\.(js|wasm))$/;
+  const own = /^\/(editor\.(html|js|css)|claimline\.js|integrity\.json|(claimline|desk|press)-[0-9a-f]{10}\.(js|wasm)|words-[a-z]{2,3}-[0-9a-f]{10}\.txt)$/;
   for (const url of view.asked) {
     if (/^(data|blob):/.test(url)) continue;
     assert.ok(url.startsWith(`${it.widget.origin}/`) && own.test(new URL(url).pathname), url);

@@ -278,10 +278,27 @@ export const put = (page, state) => page.evaluate(async (wishes) => {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }, state);
 
+/** Sees to it that the words of these languages are on the page: then a change of language shows at once. */
+export const learn = (page, tags) => page.evaluate(async (languages) => {
+  const element = document.createElement('claim-line');
+  element.setAttribute('loading', 'eager');
+  element.setAttribute('view', 'chart');
+  const place = document.createElement('div');
+  place.hidden = true;
+  place.append(element);
+  document.body.append(place);
+  await element.ready;
+  for (const tag of languages) {
+    element.lang = tag;
+    while (!element.state.lang.startsWith(tag)) await new Promise((done) => setTimeout(done, 10));
+  }
+  place.remove();
+}, tags);
+
 /** Every part of the state taken back. */
 export const BLANK = Object.freeze({
   lang: null, measure: null, 'known-on': null, view: null, theme: null, party: null, stance: null, source: null, search: null, select: null, order: null,
-  cards: null, scale: null, layout: null,
+  cards: null, scale: null, layout: null, sort: null,
 });
 
 /** A small, sound claims file. */

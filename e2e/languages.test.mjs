@@ -2,7 +2,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { FALLBACK, STORY, dataset, seen, stage, until } from './harness.mjs';
+import { FALLBACK, STORY, audit, dataset, seen, stage, until } from './harness.mjs';
 
 const it = stage();
 
@@ -49,6 +49,7 @@ for (const [lang, [beginning, search, dir]] of Object.entries(LANGUAGES)) {
     // Loader, glue, program, words: nothing else.
     assert.equal(it.widget.requests.length, 4);
     assert.deepEqual(await view.problems(), []);
+    await audit(view.page);
     await view.context.close();
   });
 }
@@ -206,3 +207,63 @@ for (const [lang, number] of [['ar-EG', '٣٬٠٠٠'], ['ar', '3,000'], ['ar-MA'
     await view.context.close();
   });
 }
+
+for (const width of [360, 1000]) {
+  test(`Arabic is mirrored, the chart's axes are not (${width} px)`, async () => {
+    const view = await it.open(STORY, { lang: 'ar', width });
+    await view.phase('ready');
+    const found = await view.page.evaluate(() => {
+      const root = document.querySelector('claim-line').shadowRoot;
+      const all = root.querySelector('.claimline').getBoundingClientRect();
+      const box = (selector) => root.querySelector(selector).getBoundingClientRect();
+      const isRight = (selector) => all.right - box(selector).right < box(selector).left - all.left;
+      const [canvas, surface] = [box('figure canvas'), box('figure svg')];
+      const card = root.querySelector('article[data-claim]');
+      const text = (node) => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return [...range.getClientRects()].filter(({ width: wide }) => wide > 1);
+      };
+      return {
+        tab: isRight('[role=tab]'), search: isRight('input[type=search]') || box('input[type=search]').width > all.width * 0.8, play: isRight('.play'),
+        sign: isRight('article[data-claim] > svg'),
+        // The German statement, with its figure, stands at the same side as everything else.
+        statement: Math.abs(Math.max(...[...card.querySelectorAll('.text, .text .figure')].flatMap((node) => [...node.childNodes].flatMap(text))
+          .map(({ right }) => right)) - card.querySelector('.text').getBoundingClientRect().right) < 14,
+        title: text(root.querySelector('.title')).every(({ right }) => Math.abs(right - box('.title').right) < 2),
+        surfaces: Math.abs(canvas.left - surface.left) < 1 && Math.abs(canvas.width - surface.width) < 1,
+        direction: getComputedStyle(root.querySelector('figure canvas')).direction,
+        arrows: [...root.querySelectorAll('.ties button')].map((tie) => tie.textContent.match(/[\u2196\u2197]/)[0]).filter((arrow) => arrow !== '\u2196'),
+        wide: document.documentElement.scrollWidth <= innerWidth,
+      };
+    });
+    assert.deepEqual(found, { tab: true, search: true, play: true, sign: true, statement: true, title: true, surfaces: true, direction: 'ltr', arrows: [], wide: true });
+    // Later is to the left, as the slider shows it.
+    await view.page.locator('claim-line input[type=range]').focus();
+    const day = () => view.page.evaluate(() => document.querySelector('claim-line').state['known-on']);
+    assert.equal(await day(), '2024-10-28');
+    await view.page.keyboard.press('ArrowRight');
+    const before = await day();
+    assert.ok(before < '2024-10-28', before);
+    await view.page.keyboard.press('ArrowLeft');
+    assert.equal(await day(), '2024-10-28');
+    assert.deepEqual(await view.problems(), []);
+    await view.context.close();
+  });
+}
+
+test('words in another language than the page say which', async () => {
+  const view = await it.open(STORY.replace('<claim-line', '<claim-line cards="all"'), { lang: 'uk' });
+  await view.phase('ready');
+  const tags = await view.page.evaluate(() => {
+    const root = document.querySelector('claim-line').shadowRoot;
+    const tag = (selector, words) => [...root.querySelectorAll(selector)].find((node) => node.textContent === words).closest('[lang]').lang;
+    return {
+      figure: tag('.figure span', '\u00abtausende\u00bb'), hedge: tag('.meta span', '\u00abk\u00f6nnte\u00bb'),
+      // What the button says is the reader's language, though it stands in the statement.
+      number: tag('.figure span', '1\u00a0500'), button: root.querySelector('.figure').lang,
+    };
+  });
+  assert.deepEqual(tags, { figure: 'de', hedge: 'de', number: 'uk', button: 'uk' });
+  await view.context.close();
+});

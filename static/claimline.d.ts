@@ -50,7 +50,13 @@ export interface ClaimLineState {
   /** How many cards before "show all", or `all`. */
   cards?: string;
   scale?: 'auto' | 'linear' | 'log';
+  /** The value axis; a logarithmic one says so, and sets zero apart. */
+  scale?: 'auto' | 'linear' | 'log';
   layout?: 'auto' | 'wide' | 'narrow';
+  /**
+   * The table's column: `said`, `speaker`, `party`, `stance`, `measure`, `value`, `source`; `-` before it for
+   * descending. Default as `order`.
+   */
   sort?: string;
   lang?: string;
 }

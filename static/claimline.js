@@ -516,6 +516,18 @@ class ClaimLine extends HTMLElement {
         if (type === 'claimline-change') this.#remember();
         Promise.resolve(this.#explaining).then(() => { if (current()) this.#tell(type, detail); });
       },
+      address: (claim) => location.href.split('#')[0]
+        + (this.hasAttribute('url-state') && this.#text ? `${this.#fragment()[0]};select=${claim}` : ''),
+      copy: async (text) => {
+        let copied = true;
+        try {
+          await navigator.clipboard.writeText(text);
+        } catch {
+          copied = false; // refused, or there is none: the widget shows the text instead
+          await null; // not from within the program's own call
+        }
+        if (current()) call(() => this.#widget.copied(copied));
+      },
     };
     const before = new Set(this.#root.children);
     this.#widget = call(() => new glue.Widget(this, this.#root, hooks), null);
@@ -597,10 +609,14 @@ class ClaimLine extends HTMLElement {
         });
       }
     });
+    const isFirst = !this.#loaded;
     this.#loaded = true;
     if (this.#state) call(() => this.#widget.set_state(this.#state));
     this.#state = null;
     if (location.hash) this.#recall();
+    // A link to a claim opens with it in view, unless the reader is busy elsewhere on the page.
+    const select = this.getAttribute('select');
+    if (isFirst && select && document.activeElement === document.body) this.select(select);
     this.#wait();
   }
 
@@ -665,7 +681,9 @@ class ClaimLine extends HTMLElement {
         // A broken escape: the page's own wish holds.
       }
     }
+    const isLed = wanted.select && wanted.select !== this.getAttribute('select');
     call(() => this.#widget.set_state(wanted));
+    if (isLed) this.select(wanted.select);
   }
 
   /** The program has painted: the widget takes the fallback's place and, until it is first used, its height. */

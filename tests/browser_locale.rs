@@ -51,6 +51,12 @@ fn the_browser_writes_as_icu4x_does() {
                 compare(format!("{tag} {text} {name}"), &row[&name], found);
             }
         }
+        let known = rows["sorted"].as_array().expect("words");
+        for pair in known.windows(2) {
+            let [one, other] = [&pair[0], &pair[1]].map(|word| word.as_str().expect("a word"));
+            let found = format!("{:?}", locale.compare(one, other));
+            compare(format!("{tag} {one} {other}"), &"Less".into(), found);
+        }
         for (place, known) in rows["lists"].as_array().expect("lists").iter().enumerate() {
             let items: Vec<String> = ["A", "B", "C", "D"][..place + 2]
                 .iter()

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/locale.json");
 
-const TAGS: [&str; 11] = [
-    "de", "de-AT", "en", "en-GB", "fr", "es", "es-MX", "uk", "ar", "ar-EG", "ar-MA",
+const TAGS: [&str; 12] = [
+    "de", "de-AT", "en", "en-GB", "fr", "fr-CH", "es", "es-MX", "uk", "ar", "ar-EG", "ar-MA",
 ];
 
 const NUMBERS: [f64; 12] = [
@@ -58,6 +58,24 @@ const RANGES: [[&str; 2]; 4] = [
 
 const COUNTS: [usize; 14] = [0, 1, 2, 3, 5, 10, 11, 12, 21, 22, 100, 101, 111, 1_000_000];
 
+/// Words that languages sort otherwise than bytes do.
+const WORDS: [&str; 14] = [
+    "zebra",
+    "Äpfel",
+    "apfel",
+    "Apfel",
+    "éclair",
+    "Eclair",
+    "ñandú",
+    "nube",
+    "Їжак",
+    "Ґанок",
+    "Гора",
+    "مصر",
+    "أحمد",
+    "10",
+];
+
 fn rows(locale: &dyn Locale) -> Value {
     let day = |text: &str| Day::from_iso(text).expect("a day");
     let styles = |write: &dyn Fn(DateStyle) -> String| -> Value {
@@ -77,12 +95,15 @@ fn rows(locale: &dyn Locale) -> Value {
             .collect();
         locale.list(&items)
     });
+    let mut sorted = WORDS;
+    sorted.sort_by(|one, other| locale.compare(one, other));
     json!({
         "numbers": NUMBERS.map(|number| json!([number, locale.number(number)])),
         "dates": Value::Object(dates.into_iter().map(|(key, row)| (key.into(), row)).collect()),
         "ranges": Value::Object(ranges.into_iter().collect()),
         "plurals": COUNTS.map(|count| json!([count, format!("{:?}", locale.plural(count))])),
         "lists": lists,
+        "sorted": sorted,
     })
 }
 

@@ -179,3 +179,31 @@ fn no_markup_has_a_style_attribute() {
         }
     }
 }
+
+/// Sizes of type and colours have names, which stand in one place: the first
+/// rule of the style sheet, and the palette of the theme.
+#[test]
+fn the_style_sheet_takes_type_and_colours_from_its_tokens() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui/style.css");
+    let sheet = fs::read_to_string(path).expect("the style sheet");
+    let (before, rest) = sheet.split_once(".claimline{").expect("the widget's rule");
+    let (tokens, after) = rest.split_once('}').expect("its end");
+    for token in ["--type-title:", "--type-small:", "--gap:", "--space:"] {
+        assert!(tokens.contains(token), "{token} is not named");
+    }
+    for rule in [before, after] {
+        for (property, is_sound) in [
+            (
+                "font-size:",
+                (|value| value.starts_with("var(--type-") || value == "1em") as fn(&str) -> bool,
+            ),
+            // Masks and paper know but one colour.
+            ("#", |value| value == "000"),
+        ] {
+            for found in rule.split(property).skip(1) {
+                let value = found.split([';', '}', ',', ' ', ')']).next().unwrap_or("");
+                assert!(is_sound(value), "{property}{value} has no name");
+            }
+        }
+    }
+}

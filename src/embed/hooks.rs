@@ -26,4 +26,14 @@ extern "C" {
     /// returned, so that a listener may call back.
     #[wasm_bindgen(method)]
     pub(super) fn emit(this: &Hooks, kind: &str, detail: &JsValue);
+
+    /// The address of the page, leading to a claim where the view is kept in
+    /// it.
+    #[wasm_bindgen(method)]
+    pub(super) fn address(this: &Hooks, claim: &str) -> String;
+
+    /// A text for the clipboard, within the reader's gesture; the loader tells
+    /// the widget whether it got there.
+    #[wasm_bindgen(method)]
+    pub(super) fn copy(this: &Hooks, text: &str);
 }

@@ -1,8 +1,9 @@
 //! The conventions of a language on the page, from the browser's `Intl`.
 
 use core::cell::OnceCell;
+use core::cmp::Ordering;
 
-use js_sys::Intl::{DateTimeFormat, ListFormat, NumberFormat, PluralRules};
+use js_sys::Intl::{Collator, DateTimeFormat, ListFormat, NumberFormat, PluralRules};
 use js_sys::{Array, Function, JSON, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -24,6 +25,7 @@ pub struct IntlLocale {
     numbers: Function,
     plurals: OnceCell<PluralRules>,
     lists: OnceCell<ListFormat>,
+    collation: OnceCell<Function>,
     dates: [OnceCell<Function>; DateStyle::ALL.len()],
 }
 
@@ -41,6 +43,7 @@ impl IntlLocale {
             numbers: numbers.format(),
             plurals: OnceCell::new(),
             lists: OnceCell::new(),
+            collation: OnceCell::new(),
             dates: Default::default(),
             tags,
         }
@@ -127,6 +130,15 @@ impl Locale for IntlLocale {
 
     fn apart(&self, letter: char) -> String {
         apart(letter)
+    }
+
+    fn compare(&self, one: &str, other: &str) -> Ordering {
+        let collation = || Collator::new(&self.tags, &Object::new()).compare();
+        let collation = self.collation.get_or_init(collation);
+        let [one, other] = [one, other].map(JsValue::from_str);
+        let told = collation.call2(&JsValue::NULL, &one, &other);
+        let told = told.ok().and_then(|told| told.as_f64()).unwrap_or_default();
+        told.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
     }
 }
 

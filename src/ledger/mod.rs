@@ -10,6 +10,7 @@ mod filter;
 mod group;
 mod position;
 mod search;
+mod sort;
 mod spread;
 mod standing;
 
@@ -18,5 +19,6 @@ pub use filter::Filter;
 pub use group::{DayGroup, Order};
 pub use position::Positions;
 pub use search::{Apart, found, needles};
+pub use sort::{Column, Sort};
 pub use spread::{Ratio, Spread, SpreadEnd};
 pub use standing::{Course, Stander, Standing};

@@ -342,6 +342,8 @@ mod tests {
             ],
             marks: Vec::new(),
             left_out: 0,
+            is_log: false,
+            is_broad: false,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a newsroom pastes into its page.
 
 use super::markup::Markup;
-use super::statement::encode;
+use super::passage::encode;
 use super::still::{Scheme, Still};
 
 /// Room for the widget in an iframe until it tells its own height.
@@ -99,7 +99,7 @@ pub fn iframe_code(still: &Still<'_>, embed: &Embed<'_>) -> String {
         address.push(if place == 0 { '?' } else { '&' });
         address.push_str(name);
         address.push('=');
-        encode(&mut address, value, |byte| byte == b'-');
+        encode(&mut address, value, "-");
     }
     let mut out = Markup::default();
     out.open(

@@ -1,9 +1,10 @@
-//! What leaves the page, as strings: the claims file, and what stands where no
+//! What leaves the page, as strings: the claims file, a claim's citation, and what stands where no
 //! script runs: the static fragment, its embed codes, JSON-LD, the picture for
 //! social media.
 //!
 //! Strings out, never a download, a clipboard or a document.
 
+mod citation;
 #[cfg(feature = "sheet")]
 mod csv;
 #[cfg(feature = "fallback")]
@@ -19,6 +20,7 @@ mod loss;
 mod markup;
 #[cfg(feature = "fallback")]
 mod page;
+mod passage;
 #[cfg(feature = "cli")]
 mod schema;
 #[cfg(feature = "fallback")]
@@ -28,6 +30,7 @@ mod statement;
 #[cfg(feature = "fallback")]
 mod still;
 
+pub use citation::citation;
 #[cfg(feature = "sheet")]
 pub use csv::to_csv;
 #[cfg(feature = "fallback")]
@@ -41,6 +44,7 @@ pub use json_ld::json_ld;
 pub use loss::Loss;
 #[cfg(feature = "fallback")]
 pub use page::page;
+pub use passage::to_sentence;
 #[cfg(feature = "cli")]
 pub use schema::schema;
 #[cfg(feature = "fallback")]

@@ -3,9 +3,10 @@
 
 use super::fragment::{Colours, unbroken};
 use super::markup::Markup;
+use super::passage::to_sentence;
 use super::still::Still;
 use crate::ledger::Status;
-use crate::model::{Claim, ClaimIx, ClaimKind, Day, Quote, Source, primary};
+use crate::model::{Claim, ClaimIx, ClaimKind, Day, Quote};
 use crate::wording::Message;
 
 /// A list item.
@@ -198,8 +199,8 @@ fn sources(out: &mut Markup, still: &Still<'_>, claim: &Claim) {
         out.text(&words.fill(between, &["", ""]));
         let source = dataset.source(report.source);
         let name = words.source(dataset, report.source);
-        match &source.url {
-            Some(url) => link(out, &to_sentence(url, source, claim.quote.as_ref()), &name),
+        match to_sentence(source, claim, report) {
+            Some(address) => link(out, &address, &name),
             None => {
                 out.text(&name);
             }
@@ -222,82 +223,4 @@ fn sources(out: &mut Markup, still: &Still<'_>, claim: &Claim) {
 fn link(out: &mut Markup, address: &str, text: &str) {
     let attributes = [("href", Some(address)), ("rel", Some("noopener"))];
     out.leaf("a", &attributes, text);
-}
-
-/// The address of the very sentence, where the quote is in the report's own
-/// language: a text fragment. A browser that does not find it, or does not
-/// know of such, shows the page.
-fn to_sentence(url: &str, source: &Source, quote: Option<&Quote>) -> String {
-    let is_there = |quote: &&Quote| match (&quote.language, &source.language) {
-        (Some(quote), Some(report)) => primary(quote).eq_ignore_ascii_case(primary(report)),
-        _ => true,
-    };
-    let Some(quote) = quote.filter(is_there).filter(|_| !url.contains('#')) else {
-        return url.into();
-    };
-    // A hyphen has a meaning of its own there.
-    let none = |_| false;
-    let mut address = [url, "#:~:text="].concat();
-    if let Some(prefix) = &quote.prefix {
-        encode(&mut address, prefix, none);
-        address.push_str("-,");
-    }
-    encode(&mut address, &quote.exact, none);
-    if let Some(suffix) = &quote.suffix {
-        address.push_str(",-");
-        encode(&mut address, suffix, none);
-    }
-    address
-}
-
-/// Everything but letters and digits of ASCII and what is kept,
-/// percent-encoded.
-pub(super) fn encode(out: &mut String, text: &str, is_kept: fn(u8) -> bool) {
-    for byte in text.trim().bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'~') || is_kept(byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::to_sentence;
-    use crate::model::{Quote, Source};
-
-    #[test]
-    fn a_quote_is_found_on_the_page_it_is_from() {
-        let mut source = Source {
-            id: "r".into(),
-            publisher: None,
-            agencies: Vec::new(),
-            label: None,
-            title: None,
-            url: None,
-            archive_url: None,
-            published: None,
-            language: Some("de".into()),
-        };
-        let quote = Quote {
-            exact: "zu früh, um".into(),
-            language: Some("de-AT".into()),
-            prefix: Some("es sei".into()),
-            suffix: None,
-            translation: None,
-        };
-        let to = |url: &str, source: &Source| to_sentence(url, source, Some(&quote));
-        assert_eq!(
-            to("https://a.test/b", &source),
-            "https://a.test/b#:~:text=es%20sei-,zu%20fr%C3%BCh%2C%20um"
-        );
-        assert_eq!(to("https://a.test/b#c", &source), "https://a.test/b#c");
-        source.language = Some("en".into());
-        assert_eq!(to("https://a.test/b", &source), "https://a.test/b");
-        assert_eq!(
-            to_sentence("https://a.test", &source, None),
-            "https://a.test"
-        );
-    }
 }

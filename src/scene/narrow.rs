@@ -99,8 +99,9 @@ fn keep_most_important(ledger: &Ledger, entries: &mut Vec<Entry>) {
 
 /// What stands before a row.
 pub(super) struct Head {
-    when: String,
-    /// Who, line by line.
+    /// Line by line.
+    when: Vec<String>,
+    /// Line by line.
     who: Vec<String>,
     /// What is said without a number, line by line.
     said: Vec<String>,
@@ -177,17 +178,18 @@ impl<'a> Rows<'a> {
         };
         for entry in entries {
             let (when, who) = lines(ledger, brush, words, entry, column);
+            let when = brush.in_lines(&when, SMALL, column);
             let who = brush.in_lines(&who, BOLD, column);
             let said = rows.said(ledger, brush, words, entry);
             let from_px = rows.bottom_px;
-            #[expect(clippy::cast_precision_loss, reason = "three lines at most")]
+            #[expect(clippy::cast_precision_loss, reason = "a few lines")]
             let more = who
                 .len()
                 .max(said.len().saturating_sub(1))
                 .saturating_sub(1) as f64;
             rows.bottom_px += ROW_PX + more * LINE_PX;
             rows.heads.push(Head {
-                when: brush.fitted(&when, SMALL, column),
+                when,
                 who,
                 said,
                 row_px: (from_px, rows.bottom_px),
@@ -283,12 +285,13 @@ impl<'a> Rows<'a> {
         };
         brush.on(Layer::Label);
         let (muted, rgb) = (weakened(theme.muted), weakened(entry.ink.text));
-        let mut y_px = head.row_px.0 + 14.0;
-        brush.text(at(x_px, y_px), &head.when, SMALL, anchor, muted);
-        y_px += 15.0;
-        for line in &head.who {
-            brush.text(at(x_px, y_px), line, BOLD, anchor, rgb);
-            y_px += LINE_PX;
+        let mut y_px = head.row_px.0;
+        for (lines, font, rgb) in [(&head.when, SMALL, muted), (&head.who, BOLD, rgb)] {
+            y_px += 0.5;
+            for line in lines {
+                y_px += LINE_PX;
+                brush.text(at(x_px, y_px), line, font, anchor, rgb);
+            }
         }
     }
 

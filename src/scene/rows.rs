@@ -80,21 +80,14 @@ impl Rows<'_> {
             let shown: Vec<&(f64, f64)> = boxes.iter().step_by(every).collect();
             shown.windows(2).all(|pair| pair[0].1 + 8.0 <= pair[1].0)
         };
-        let every = (1..=last).find(|&every| last.is_multiple_of(every) && has_room(every));
-        // On a logarithmic axis, where no step is even, as many as fit, from
-        // the last on.
-        let mut free_px = f64::INFINITY;
-        let mut shown = vec![false; boxes.len()];
-        for (place, (left, right)) in boxes.iter().enumerate().rev() {
-            shown[place] = match (self.values.least > 0.0, every) {
-                (true, _) => right + 8.0 <= free_px,
-                (false, Some(every)) => place.is_multiple_of(every),
-                (false, None) => place == last,
-            };
-            if shown[place] {
-                free_px = *left;
-            }
-        }
+        // On a logarithmic axis the last is no more than the others.
+        let is_log = self.values.least > 0.0;
+        let is_even = |every: usize| is_log || last.is_multiple_of(every);
+        let every = (1..=last).find(|&every| is_even(every) && has_room(every));
+        let is_shown = |place: usize| match every {
+            Some(every) => place.is_multiple_of(every),
+            None => place == last,
+        };
         for (place, (tick, text)) in self.values.ticks.iter().zip(&texts).enumerate() {
             let x_px = self.values.px(*tick);
             brush.on(Layer::Ground);
@@ -109,7 +102,7 @@ impl Rows<'_> {
                 solid(ink),
                 1.0,
             );
-            if shown[place] {
+            if is_shown(place) {
                 let (left, right) = boxes[place];
                 brush.on(Layer::Label);
                 let baseline = self.bottom_px + 8.0 + RISE_PX;

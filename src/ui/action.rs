@@ -1,5 +1,7 @@
 //! What the reader or the host does, and the state that it leads to.
 
+use super::copied::Copy;
+use super::shown::ViewKind;
 use super::state::{Field, ViewState};
 use crate::model::Day;
 
@@ -40,6 +42,12 @@ pub enum Action {
     ResetFilters,
     /// Show all cards, or the first few.
     ShowAll(bool),
+    /// Show the table in place of the chronology, or no longer.
+    Table(bool),
+    /// Another page of the table.
+    Page(usize),
+    /// Copy something of a claim.
+    Copy(String, Copy),
     /// Let the day move by itself, or stop.
     Play(bool),
     /// The next day of the play: stays playing.
@@ -56,7 +64,7 @@ pub fn reduce(state: ViewState, action: &Action) -> ViewState {
             state.with(Field::KnownOn, Some(&day.to_iso()))
         }
         Action::Select(id, _) => state.with(Field::Select, Some(id)),
-        Action::ShowMark { claim, measure } => state
+        Action::ShowMark { claim, measure } => without_table(state)
             .with(Field::Select, Some(claim))
             .with(Field::Measure, Some(measure)),
         Action::Deselect => state.with(Field::Select, None),
@@ -70,7 +78,19 @@ pub fn reduce(state: ViewState, action: &Action) -> ViewState {
             .with(Field::Source, None)
             .with(Field::Search, None),
         Action::ShowAll(all) => state.with(Field::Cards, all.then_some("all")),
-        Action::Play(_) => state,
+        Action::Table(false) => without_table(state),
+        Action::Table(true) => {
+            let before = state.wish(Field::View).map(String::from);
+            let mut next = state.with(Field::View, Some(ViewKind::Table.name()));
+            next.before_table = before;
+            next
+        }
+        Action::Page(_) | Action::Play(_) | Action::Copy(..) => state,
+    };
+    next.page = match action {
+        Action::Page(page) => Some(*page),
+        Action::Copy(..) | Action::Deselect | Action::Play(_) => next.page,
+        _ => None,
     };
     next.is_playing = match action {
         Action::Play(on) => *on,
@@ -79,6 +99,15 @@ pub fn reduce(state: ViewState, action: &Action) -> ViewState {
         _ => next.is_playing,
     };
     next
+}
+
+/// The state with what the table took the place of.
+fn without_table(mut state: ViewState) -> ViewState {
+    if state.wish(Field::View) != Some(ViewKind::Table.name()) {
+        return state;
+    }
+    let before = state.before_table.take();
+    state.with(Field::View, before.as_deref())
 }
 
 /// The parties asked for, with one more or one less.

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlCanvasElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -21,10 +22,14 @@ use super::header;
 use super::model::{Face, Model};
 use super::narrowing;
 use super::parties;
-use super::shown::ViewKind;
+use super::scrolling::Scrolling;
+use super::shown::{Shown, ViewKind};
 use super::slider;
-use super::tag::tag;
+use super::table;
+use super::tag::{nothing, tag};
+use super::views;
 use super::ways;
+use crate::ledger::Ledger;
 use crate::model::ClaimIx;
 
 /// How long each day of the play stays.
@@ -53,6 +58,8 @@ impl PartialEq for AppProps {
 /// The widget.
 pub struct App {
     stage: Rc<Stage>,
+    /// The view that the parts are of.
+    serial: Cell<u32>,
 }
 
 /// What is up on the page, beside its elements.
@@ -63,15 +70,32 @@ struct Stage {
     drawn_serial: Cell<u32>,
     painted: RefCell<Option<Rc<Model>>>,
     play: RefCell<Option<Timeout>>,
+    /// The view from top to bottom, and the place of the chronology in it:
+    /// where the page only scrolls, nothing else is made anew.
+    parts: RefCell<(Vec<Html>, Option<Place>)>,
+    scrolling: Rc<Scrolling>,
+    /// The parts shown last.
+    kind: Cell<Option<ViewKind>>,
+    /// Where the reader is still to be led.
+    goal: Cell<Option<(ClaimIx, Goal)>>,
+}
+
+/// Where the chronology stands among the parts, and how many claims are in it.
+#[derive(Clone, Copy)]
+struct Place {
+    part: usize,
+    total: usize,
 }
 
 impl Component for App {
+    /// The page has scrolled: other cards are to be up.
     type Message = ();
     type Properties = AppProps;
 
     fn create(_: &Context<Self>) -> Self {
         Self {
             stage: Rc::default(),
+            serial: Cell::default(),
         }
     }
 
@@ -80,7 +104,8 @@ impl Component for App {
         // Yew may let the browser paint between the elements and `rendered`:
         // a view without its chart. A microtask comes right after the elements.
         let (stage, props) = (self.stage.clone(), ctx.props().clone());
-        spawn_local(async move { stage.set(&props) });
+        let again = ctx.link().callback(|()| ());
+        spawn_local(async move { stage.set(&props, &again) });
         let words = model.words();
         let mut class = String::from("claimline");
         if model.is_dark {
@@ -107,12 +132,32 @@ impl Component for App {
         .children(self.body(model, act))
         .html()
     }
+
+    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
+        true
+    }
 }
 
 impl App {
     fn body(&self, model: &Rc<Model>, act: &Callback<Action>) -> Vec<Html> {
+        let mut up = self.stage.parts.borrow_mut();
+        if self.serial.replace(model.serial) != model.serial {
+            *up = self.parts(model, act);
+        }
+        let (parts, place) = &mut *up;
+        if let (Face::Story { ledger, shown, .. }, Some(Place { part, total })) =
+            (&model.face, *place)
+        {
+            let window = self.stage.scrolling.window.borrow();
+            parts[part] = chronology::chronology(model, ledger, shown, &window, total, act);
+        }
+        parts.clone()
+    }
+
+    /// The view from top to bottom, and the place for the chronology in it.
+    fn parts(&self, model: &Rc<Model>, act: &Callback<Action>) -> (Vec<Html>, Option<Place>) {
         let (ledger, shown, scene) = match &model.face {
-            Face::Failed(message) => return vec![face::failed(model, *message)],
+            Face::Failed(message) => return (vec![face::failed(model, *message)], None),
             Face::Story {
                 ledger,
                 shown,
@@ -125,10 +170,11 @@ impl App {
             header::summary(model, ledger, shown),
             face::left_out(model),
         ];
+        let mut place = None;
         if ledger.order().is_empty() {
             parts.push(face::empty(model));
         } else {
-            if shown.view != ViewKind::Chronology {
+            if matches!(shown.view, ViewKind::Full | ViewKind::Chart) {
                 parts.push(header::tabs(model, ledger, shown, act));
                 if let Some(scene) = scene {
                     parts.push(ways::ways(model, ledger, shown, scene, act));
@@ -141,34 +187,80 @@ impl App {
                 // One claim leaves nothing to choose.
                 if ledger.order().len() > 1 {
                     parts.push(narrowing::narrowing(model, ledger, shown, act));
+                    parts.push(views::views(model, shown, act));
                 }
-                parts.push(chronology::chronology(model, ledger, shown, act));
+            }
+            match shown.view {
+                ViewKind::Chart => {}
+                ViewKind::Table => parts.push(table::table(model, ledger, shown, act)),
+                ViewKind::Full | ViewKind::Chronology => {
+                    let total = self.list(model, ledger, shown);
+                    place = Some(Place {
+                        part: parts.len(),
+                        total,
+                    });
+                    parts.push(nothing());
+                }
             }
         }
         parts.push(footer::footer(model, ledger, shown, act));
-        parts
+        (parts, place)
+    }
+
+    /// Puts the claims of the chronology into the window; how many there are.
+    fn list(&self, model: &Model, ledger: &Ledger, shown: &Shown) -> usize {
+        let (list, total) = chronology::list(ledger, shown);
+        let count = ledger.order().len();
+        self.stage.scrolling.window.borrow_mut().take(
+            list,
+            count,
+            shown.selected,
+            model.is_printing,
+        );
+        total
     }
 }
 
 impl Stage {
     /// The elements of a view are up: paints the chart and tells.
-    fn set(&self, props: &AppProps) {
+    fn set(&self, props: &AppProps, again: &Callback<()>) {
         let AppProps {
             model, act, drawn, ..
         } = props;
         self.paint(model);
-        if self.drawn_serial.replace(model.serial) == model.serial {
-            return;
+        let root = self.root.cast::<Element>();
+        let list = root.and_then(|root| root.query_selector(".list").ok()?);
+        let is_settled = !self.scrolling.follow(list, again);
+        if self.drawn_serial.replace(model.serial) != model.serial {
+            self.play.replace(next_step(model, act));
+            drawn.emit(());
+            // After the first telling, since only then does the view show: what
+            // is not shown takes no focus and does not scroll.
+            if let Some(root) = self.root.cast::<Element>() {
+                header::show_tab(&root);
+                self.keep_in_view(&root, model);
+                choose_text(&root);
+            }
+            self.goal.set(model.goal);
         }
-        self.play.replace(next_step(model, act));
-        drawn.emit(());
-        // After the first telling, since only then does the view show: what is
-        // not shown takes no focus and does not scroll.
-        if let Some(root) = self.root.cast::<Element>() {
-            header::show_tab(&root);
-        }
-        if let Some((claim, goal)) = model.goal {
+        // A long list has its length only once cards of it are measured.
+        if is_settled && let Some((claim, goal)) = self.goal.take() {
+            self.scrolling.let_go();
             self.lead(model, claim, goal);
+        }
+    }
+
+    /// Between chronology and table the chart comes and goes above: the choice
+    /// that the reader has just made stays in view.
+    fn keep_in_view(&self, root: &Element, model: &Model) {
+        let kind = match &model.face {
+            Face::Story { shown, .. } => Some(shown.view),
+            Face::Failed(_) => None,
+        };
+        let is_other = self.kind.replace(kind) != kind;
+        let choice = root.query_selector(".views :focus").ok().flatten();
+        if let (true, Some(choice)) = (is_other, choice) {
+            choice.scroll_into_view_with_scroll_into_view_options(&nearest());
         }
     }
 
@@ -210,9 +302,9 @@ impl Stage {
         } else if let Some(mark) = target.dyn_ref::<web_sys::SvgElement>() {
             let _ = mark.focus();
         }
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        if !model.is_calm {
+        let options = nearest();
+        // Through a long list the way would be too long to be watched.
+        if !model.is_calm && !self.scrolling.window.borrow().is_partial() {
             options.set_behavior(web_sys::ScrollBehavior::Smooth);
         }
         let frame = match goal {
@@ -223,6 +315,23 @@ impl Stage {
     }
 }
 
+/// Chooses the text in the field that it is to be copied from by hand.
+fn choose_text(root: &Element) {
+    if let Ok(Some(field)) = root.query_selector(".by-hand") {
+        // Both kinds of fields choose alike.
+        let field: HtmlInputElement = field.unchecked_into();
+        let _ = field.focus();
+        field.select();
+    }
+}
+
+/// No further than needed.
+fn nearest() -> ScrollIntoViewOptions {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options
+}
+
 /// Where the end-to-end tests make the module panic.
 #[cfg(feature = "trap")]
 fn trap(props: &AppProps) -> Html {
@@ -231,7 +340,7 @@ fn trap(props: &AppProps) -> Html {
 
 #[cfg(not(feature = "trap"))]
 fn trap(_: &AppProps) -> Html {
-    super::tag::nothing()
+    nothing()
 }
 
 /// The next day of the play, after a while; at the last day it ends.

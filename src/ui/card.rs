@@ -10,11 +10,22 @@ use super::action::{Action, Goal};
 use super::finds::finds;
 use super::model::Model;
 use super::parties::{class_of, sign};
-use super::shown::Shown;
+use super::shown::{Shown, ViewKind};
 use super::tag::{nothing, tag};
+use super::taking;
 use crate::ledger::{Ledger, Status};
-use crate::model::{Claim, ClaimIx, ClaimKind, Day, Quote, Tense};
+use crate::model::{Claim, ClaimIx, ClaimKind, Day, Quote, Report, Tense};
+use crate::publish::to_sentence;
 use crate::wording::{Message, spoken_language};
+
+/// Where a card stands in its list.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// How many stand before it.
+    pub(super) place: usize,
+    /// How many there are, shown or not.
+    pub(super) total: usize,
+}
 
 /// The card of a claim that is public on the day.
 pub(super) fn card(
@@ -22,6 +33,7 @@ pub(super) fn card(
     ledger: &Rc<Ledger>,
     shown: &Shown,
     ix: ClaimIx,
+    at: Place,
     act: &Callback<Action>,
 ) -> Html {
     let words = model.words();
@@ -77,7 +89,7 @@ pub(super) fn card(
     )
     .child(finds(text, model, shown))
     .text(" ")
-    .child(figure(model, ledger, ix, act));
+    .child(figure(model, ledger, shown, ix, act));
     let is_on_chart = ledger
         .bears_on(ix)
         .iter()
@@ -91,7 +103,12 @@ pub(super) fn card(
     );
     parts.push(ties(model, ledger, ix, day, act));
     parts.push(notes(model, ledger, shown, ix, day));
-    parts.push(sources(model, ledger, shown, claim));
+    let foot = [
+        sources(model, ledger, shown, claim),
+        taking::actions(model, ledger, ix, act),
+    ];
+    parts.push(tag!("div", ["class" = "foot"]).children(foot.into()).html());
+    parts.push(taking::by_hand(model, claim));
     if is_chosen && is_on_chart {
         parts.push(back(model, claim, act));
     }
@@ -102,6 +119,8 @@ pub(super) fn card(
             "part" = "card",
             "data-claim" = claim.id.clone(),
             "tabindex" = "-1",
+            "aria-posinset" = (at.place + 1).to_string(),
+            "aria-setsize" = at.total.to_string(),
         ]
     )
     .key(&claim.id)
@@ -127,7 +146,13 @@ fn role(model: &Model, ledger: &Ledger, claim: &Claim) -> String {
 }
 
 /// The figure as a button that leads to its mark.
-fn figure(model: &Model, ledger: &Ledger, ix: ClaimIx, act: &Callback<Action>) -> Html {
+pub(super) fn figure(
+    model: &Model,
+    ledger: &Ledger,
+    shown: &Shown,
+    ix: ClaimIx,
+    act: &Callback<Action>,
+) -> Html {
     let claim = ledger.claim(ix);
     let words = model.words();
     let dataset = ledger.dataset();
@@ -135,7 +160,8 @@ fn figure(model: &Model, ledger: &Ledger, ix: ClaimIx, act: &Callback<Action>) -
     else {
         return nothing();
     };
-    if claim.kind == ClaimKind::Event {
+    // Without a chart there is nowhere to lead to.
+    if claim.kind == ClaimKind::Event || shown.view == ViewKind::Chronology {
         return span("figure", label);
     }
     let leads = words.fill(Message::ShowInChart, &[&label]);
@@ -150,10 +176,17 @@ fn figure(model: &Model, ledger: &Ledger, ix: ClaimIx, act: &Callback<Action>) -
         Tense::Observed => "figure",
         Tense::Expected => "figure expected",
     };
-    tag!("button", ["class" = class, "aria-label" = leads])
-        .on_click(act.reform(move |_| action.clone()))
-        .child(tag!("span", ["lang" = lang]).text(label).html())
-        .html()
+    tag!(
+        "button",
+        [
+            "class" = class,
+            "lang" = words.tag().to_string(),
+            "aria-label" = leads
+        ]
+    )
+    .acts(act, action)
+    .child(tag!("span", ["lang" = lang]).text(label).html())
+    .html()
 }
 
 /// The speaker's own words, with a translation for readers of another
@@ -185,9 +218,8 @@ fn ties(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day, act: &Callback<Ac
     let link = |(verb, other): (&'static str, ClaimIx)| {
         let label = [verb, " ", words.arrow(), &words.tied(ledger, other)].concat();
         let id = ledger.claim(other).id.clone();
-        let onclick = act.reform(move |_| Action::Select(id.clone(), Goal::Card));
         tag!("button", ["class" = "link"])
-            .on_click(onclick)
+            .acts(act, Action::Select(id, Goal::Card))
             .text(label)
             .html()
     };
@@ -214,18 +246,23 @@ fn notes(model: &Model, ledger: &Ledger, shown: &Shown, ix: ClaimIx, day: Day) -
 /// Where it was reported.
 fn sources(model: &Model, ledger: &Ledger, shown: &Shown, claim: &Claim) -> Html {
     let words = model.words();
-    let dataset = ledger.dataset();
-    if claim.sources.is_empty() {
-        return nothing();
+    let mut parts = Vec::new();
+    if !claim.sources.is_empty() {
+        let count = words.count(Message::Reports, claim.sources.len());
+        parts.push(tag!("span", []).text(count).html());
     }
-    let mut parts = vec![
-        tag!("span", [])
-            .text(words.count(Message::Reports, claim.sources.len()))
-            .html(),
-    ];
-    for report in &claim.sources {
-        let name = finds(&words.source(dataset, report.source), model, shown);
-        parts.push(match dataset.source(report.source).url.clone() {
+    parts.extend(reports(model, ledger, shown, claim));
+    tag!("p", ["class" = "meta sources"]).children(parts).html()
+}
+
+/// Each report by its name, leading to the very sentence where its address is
+/// known.
+pub(super) fn reports(model: &Model, ledger: &Ledger, shown: &Shown, claim: &Claim) -> Vec<Html> {
+    let dataset = ledger.dataset();
+    let report = |report: &Report| {
+        let name = model.words().source(dataset, report.source);
+        let name = finds(&name, model, shown);
+        match to_sentence(dataset.source(report.source), claim, report) {
             Some(address) => tag!(
                 "a",
                 [
@@ -238,17 +275,15 @@ fn sources(model: &Model, ledger: &Ledger, shown: &Shown, claim: &Claim) -> Html
             .child(name)
             .html(),
             None => tag!("span", []).child(name).html(),
-        });
-    }
-    tag!("p", ["class" = "meta sources"]).children(parts).html()
+        }
+    };
+    claim.sources.iter().map(report).collect()
 }
 
 /// The way back from a card to its mark.
 fn back(model: &Model, claim: &Claim, act: &Callback<Action>) -> Html {
-    let id = claim.id.clone();
-    let onclick = act.reform(move |_| Action::Select(id.clone(), Goal::Mark));
     let link = tag!("button", ["class" = "link"])
-        .on_click(onclick)
+        .acts(act, Action::Select(claim.id.clone(), Goal::Mark))
         .text("↑ ")
         .text(model.words().say(Message::BackToChart));
     tag!("p", ["class" = "meta back"]).child(link.html()).html()

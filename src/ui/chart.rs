@@ -102,7 +102,12 @@ pub(super) fn chart(
     .on_key(onkeydown)
     .on_focus(onfocus)
     .children(marks.collect());
-    let picture = tag!("canvas", ["role" = "img", "aria-label" = alternative]).known_as(canvas);
+    // A scene has physical directions: its texts run their own way by themselves.
+    let picture = tag!(
+        "canvas",
+        ["role" = "img", "aria-label" = alternative, "dir" = "ltr"]
+    )
+    .known_as(canvas);
     tag!(
         "figure",
         ["class" = "chart", "part" = "chart", "id" = "chart"]

@@ -5,46 +5,64 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::action::Action;
-use super::card;
+use super::card::{self, Place};
 use super::model::Model;
 use super::shown::Shown;
-use super::tag::{nothing, tag, together};
+use super::tag::{nothing, tag};
+use super::window::{Piece, Window};
 use crate::ledger::Ledger;
+use crate::model::ClaimIx;
 use crate::wording::{DateStyle, Message};
 
-/// The cards public on the day, those that the filter leaves; the first few,
-/// but always as many as the chosen one needs.
+/// The claims public on the day, those that the filter leaves; the first few,
+/// but always as many as the chosen one needs. And how many there are in all.
+pub(super) fn list(ledger: &Ledger, shown: &Shown) -> (Vec<ClaimIx>, usize) {
+    let Some(day) = shown.day else {
+        return (Vec::new(), 0);
+    };
+    let groups = ledger.groups(day, &shown.filter, shown.order);
+    let mut claims: Vec<ClaimIx> = groups.into_iter().flat_map(|group| group.claims).collect();
+    let total = claims.len();
+    let chosen = claims
+        .iter()
+        .position(|claim| Some(*claim) == shown.selected);
+    claims.truncate(shown.cards.max(chosen.map_or(0, |place| place + 1)));
+    (claims, total)
+}
+
+/// The cards that are up, with room for the others, and the way to all.
 pub(super) fn chronology(
     model: &Model,
     ledger: &Rc<Ledger>,
     shown: &Shown,
+    window: &Window,
+    total: usize,
     act: &Callback<Action>,
 ) -> Html {
-    let Some(day) = shown.day else {
-        return nothing();
-    };
     let words = model.words();
-    let groups = ledger.groups(day, &shown.filter, shown.order);
-    let claims = || groups.iter().flat_map(|group| group.claims.iter());
-    let total = claims().count();
-    let chosen = claims().position(|claim| Some(*claim) == shown.selected);
-    let limit = shown.cards.max(chosen.map_or(0, |place| place + 1));
-    let mut room = limit;
-    let mut sections: Vec<Html> = Vec::new();
-    for group in &groups {
-        let count = group.claims.len().min(room);
-        room -= count;
-        if count == 0 {
-            break;
+    let list = window.list();
+    let said = |place: usize| &ledger.claim(list[place]).said;
+    let mut parts: Vec<Html> = Vec::new();
+    for piece in window.pieces() {
+        let place = match piece {
+            Piece::Card(place) => place,
+            Piece::Gap(place, room_px) => {
+                let gap = tag!(
+                    "svg",
+                    ["height" = room_px.to_string(), "aria-hidden" = "true"]
+                );
+                parts.push(gap.key(&place.to_string()).html());
+                continue;
+            }
+        };
+        if place == 0 || said(place - 1).form() != said(place).form() {
+            let heading = tag!("h3", []).key(&["h", &ledger.claim(list[place]).id].concat());
+            let text = words.date(said(place), DateStyle::Heading);
+            parts.push(heading.text(text).html());
         }
-        let heading = tag!("h3", []).text(words.date(group.said, DateStyle::Heading));
-        let cards = group.claims[..count]
-            .iter()
-            .map(|claim| card::card(model, ledger, shown, *claim, act));
-        let rail = tag!("div", ["class" = "rail"]).children(cards.collect());
-        sections.push(together(vec![heading.html(), rail.html()]));
+        let at = Place { place, total };
+        parts.push(card::card(model, ledger, shown, list[place], at, act));
     }
-    sections.push(more(model, shown, total, limit, act));
     tag!(
         "div",
         [
@@ -54,7 +72,8 @@ pub(super) fn chronology(
             "aria-label" = words.say(Message::Chronology),
         ]
     )
-    .children(sections)
+    .child(tag!("div", ["class" = "list"]).children(parts).html())
+    .child(more(model, shown, total, list.len(), act))
     .html()
 }
 
@@ -75,9 +94,8 @@ fn more(model: &Model, shown: &Shown, total: usize, limit: usize, act: &Callback
     } else {
         words.count(Message::ShowAll, total)
     };
-    let onclick = act.reform(move |_| Action::ShowAll(!is_all));
     tag!("button", ["class" = "all"])
-        .on_click(onclick)
+        .acts(act, Action::ShowAll(!is_all))
         .text(label)
         .html()
 }

@@ -46,10 +46,18 @@ pub(super) fn summary(model: &Model, ledger: &Ledger, shown: &Shown) -> Html {
     let texts = model.words();
     let runs = texts.knowledge(ledger, shown.measure, day);
     let said: String = runs.iter().map(|run| run.text.as_str()).collect();
-    let told = match model.news {
-        0 if model.is_by_reader => said,
-        0 => String::new(),
-        count => texts.count(Message::NewClaims, count),
+    let told = match (model.news, &model.copied) {
+        (0, Some(copied)) => {
+            let is_copied = copied.refused.is_none();
+            let message = match is_copied {
+                true => Message::Copied,
+                false => Message::CopyByHand,
+            };
+            texts.say(message).into()
+        }
+        (0, None) if model.is_by_reader => said,
+        (0, None) => String::new(),
+        (count, _) => texts.count(Message::NewClaims, count),
     };
     let runs = runs.into_iter().map(|run| {
         if run.is_strong {
@@ -94,10 +102,6 @@ pub(super) fn tabs(
     let tab = |(place, measure): (usize, &MeasureIx)| {
         let is_shown = shown.measure == Some(*measure);
         let (label, lang) = texts.pick(&dataset.measure(*measure).label, dataset);
-        let onclick = {
-            let (id, act) = (ids[place].clone(), act.clone());
-            Callback::from(move |_| act.emit(Action::Measure(id.clone())))
-        };
         #[expect(clippy::cast_precision_loss, reason = "a count of claims is small")]
         let count = texts.locale().number(counts[measure.ix()] as f64);
         let tab = tag!(
@@ -109,12 +113,11 @@ pub(super) fn tabs(
                 "aria-controls" = "chart",
                 "tabindex" = if is_shown { "0" } else { "-1" },
                 "lang" = lang.to_string(),
+                "data-count" = count,
             ]
         )
-        .on_click(onclick)
+        .acts(act, Action::Measure(ids[place].clone()))
         .text(label.to_string())
-        .text(" ")
-        .child(tag!("span", ["class" = "count"]).text(count).html())
         .html();
         let option = tag!(
             "option",
@@ -144,10 +147,11 @@ pub(super) fn tabs(
         Action::Ask(Field::Measure, select.map(|select| select.value()))
     });
     // A list of all lies unseen over its name, where not all tabs have room.
+    // The keys have them all by the tabs, which are one stop.
     let more = tag!("label", ["class" = "tab more", "hidden" = ""])
         .text(texts.say(Message::MoreMeasures))
         .child(
-            tag!("select", [])
+            tag!("select", ["tabindex" = "-1"])
                 .on_input(oninput)
                 .children(options)
                 .html(),

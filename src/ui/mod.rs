@@ -7,6 +7,7 @@
 //! backend; nothing here fetches, or knows the host element.
 
 mod action;
+mod copied;
 mod shown;
 mod state;
 
@@ -36,15 +37,26 @@ mod palette;
 #[cfg(target_arch = "wasm32")]
 mod parties;
 #[cfg(target_arch = "wasm32")]
+mod scrolling;
+#[cfg(target_arch = "wasm32")]
 mod slider;
 #[cfg(target_arch = "wasm32")]
+mod table;
+#[cfg(target_arch = "wasm32")]
 mod tag;
+#[cfg(target_arch = "wasm32")]
+mod taking;
 #[cfg(all(target_arch = "wasm32", feature = "trap"))]
 pub mod trap;
 #[cfg(target_arch = "wasm32")]
+mod views;
+#[cfg(target_arch = "wasm32")]
 mod ways;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod window;
 
 pub use action::{Action, Goal, reduce};
+pub use copied::{Copied, Copy};
 pub use palette::style_of;
 pub use shown::{LayoutKind, ScaleKind, Search, Shown, Theming, ViewKind};
 pub use state::{Field, ViewState};

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::action::Goal;
+use super::copied::Copied;
 use super::shown::Shown;
 use super::state::ViewState;
 use crate::ledger::Ledger;
@@ -59,6 +60,10 @@ pub struct Model {
     pub goal: Option<(ClaimIx, Goal)>,
     /// Whether the reader caused this value, so that the change is announced.
     pub is_by_reader: bool,
+    /// What was copied last, while nothing else is done.
+    pub copied: Option<Copied>,
+    /// Whether an address leads to a single claim.
+    pub has_address: bool,
     /// How many claims came with this value that were not there before.
     pub news: usize,
 }

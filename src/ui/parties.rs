@@ -54,10 +54,6 @@ pub(super) fn parties(
         let known = dataset.party(party);
         let (name, lang) = words.pick(&known.name, dataset);
         let is_on = shown.filter.parties.contains(&party);
-        let onclick = {
-            let (id, act) = (known.id.clone(), act.clone());
-            Callback::from(move |_| act.emit(Action::ToggleParty(id.clone())))
-        };
         let chip = tag!(
             "button",
             [
@@ -66,7 +62,7 @@ pub(super) fn parties(
                 "lang" = lang.to_string(),
             ]
         )
-        .on_click(onclick)
+        .acts(act, Action::ToggleParty(known.id.clone()))
         .child(sign(ledger, Some(party)))
         .text(name.to_string())
         .text(" ")

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::state::{Field, ViewState};
-use crate::ledger::{Apart, Filter, Ledger, Order, needles};
+use crate::ledger::{Apart, Filter, Ledger, Order, Sort, needles};
 use crate::model::{ClaimIx, Day, MeasureIx, PartyIx, SourceIx, Stance, named};
 use crate::scene::{Layout, View};
 
@@ -16,6 +16,8 @@ named! {
         Chart = "chart",
         /// The chronology alone, with its question.
         Chronology = "chronology",
+        /// The table alone, with its question.
+        Table = "table",
     }
 }
 
@@ -118,6 +120,8 @@ pub struct Shown {
     pub scale: ScaleKind,
     /// How the chart is laid out.
     pub layout: LayoutKind,
+    /// What the table is sorted by.
+    pub sort: Sort,
     /// What is looked for.
     pub search: Search,
     /// Wishes that could not be met: the field and what was asked for.
@@ -140,6 +144,7 @@ impl Shown {
             "all" => Some(usize::MAX),
             number => number.parse().ok().filter(|count| *count > 0),
         });
+        let order = one(state, Field::Order, &mut unmet, Order::from_name).unwrap_or(Order::Newest);
         Self {
             measure: one(state, Field::Measure, &mut unmet, |id| {
                 dataset.measure_with_id(id)
@@ -164,12 +169,14 @@ impl Shown {
             },
             selected: selected
                 .filter(|claim| day.is_some_and(|day| ledger.public_on(*claim) <= day)),
-            order: one(state, Field::Order, &mut unmet, Order::from_name).unwrap_or(Order::Newest),
+            order,
             cards: cards.unwrap_or(FIRST_CARDS),
             scale: one(state, Field::Scale, &mut unmet, ScaleKind::from_name)
                 .unwrap_or(ScaleKind::Auto),
             layout: one(state, Field::Layout, &mut unmet, LayoutKind::from_name)
                 .unwrap_or(LayoutKind::Auto),
+            sort: one(state, Field::Sort, &mut unmet, Sort::from_name)
+                .unwrap_or_else(|| Sort::of(order)),
             search,
             unmet,
         }
@@ -210,6 +217,7 @@ impl Shown {
             Field::Search => (!self.search.wish.is_empty()).then(|| self.search.wish.clone()),
             Field::Scale => Some(self.scale.name().into()),
             Field::Layout => Some(self.layout.name().into()),
+            Field::Sort => Some(self.sort.name()),
             Field::Select => self.selected.map(|ix| dataset.claim(ix).id.clone()),
             Field::Order => Some(self.order.name().into()),
             Field::Cards if self.cards == usize::MAX => Some("all".into()),

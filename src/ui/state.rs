@@ -11,7 +11,7 @@ named! {
         Measure = "measure",
         /// `YYYY-MM-DD`; default the last day on which something became public.
         KnownOn = "known-on",
-        /// `full` (default), `chart`, `chronology`.
+        /// `full` (default), `chart`, `chronology`, `table`.
         View = "view",
         /// `auto` (default), `light`, `dark`.
         Theme = "theme",
@@ -33,6 +33,9 @@ named! {
         Scale = "scale",
         /// `auto` (default), `wide`, `narrow`.
         Layout = "layout",
+        /// The table's column, `-` before it for descending; default as
+        /// `order`.
+        Sort = "sort",
     }
 }
 
@@ -44,6 +47,11 @@ pub struct ViewState {
     wishes: [Option<String>; Field::ALL.len()],
     /// Whether the day of knowledge moves by itself.
     pub is_playing: bool,
+    /// The page of the table that the reader went to; `None`: the first, or
+    /// the one with the chosen claim.
+    pub page: Option<usize>,
+    /// The wish for a view that the table took the place of.
+    pub before_table: Option<String>,
 }
 
 impl ViewState {

@@ -10,6 +10,8 @@ use yew::html::{onclick, onfocusin, oninput, onkeydown};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
 
+use super::action::Action;
+
 /// An element in the making: `tag!("p", ["class" = "note", "lang" = lang])`.
 /// A value may be a `&'static str`, a `String` or an `Option` of it; `None`
 /// leaves the attribute out.
@@ -101,6 +103,12 @@ impl Tag {
     /// Hears clicks.
     pub(super) fn on_click(self, act: Callback<MouseEvent>) -> Self {
         self.on(Rc::new(onclick::Wrapper::new(act)))
+    }
+
+    /// Does something when clicked.
+    pub(super) fn acts(self, act: &Callback<Action>, action: Action) -> Self {
+        let act = act.clone();
+        self.on_click(Callback::from(move |_| act.emit(action.clone())))
     }
 
     /// Hears keys.

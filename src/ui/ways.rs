@@ -23,11 +23,14 @@ pub(super) fn ways(
     let texts = model.words();
     let switch = |message: Message, is_on: bool, field: Field, wish: Option<&'static str>| {
         let act = act.reform(move |_| Action::Ask(field, wish.map(Into::into)));
-        let pressed = if is_on { "true" } else { "false" };
-        tag!("button", ["class" = "way", "aria-pressed" = pressed])
-            .on_click(act)
-            .text(texts.say(message))
-            .html()
+        let checked = if is_on { "true" } else { "false" };
+        tag!(
+            "button",
+            ["class" = "way", "role" = "switch", "aria-checked" = checked]
+        )
+        .on_click(act)
+        .text(texts.say(message))
+        .html()
     };
     let mut parts = vec![counted(model, ledger, shown)];
     if scene.is_broad || scene.is_log {

@@ -1,7 +1,11 @@
 //! The conventions of a language natively, from ICU4X and its CLDR.
 
+use core::cmp::Ordering;
+
 use fixed_decimal::{Decimal, SignedRoundingMode, UnsignedRoundingMode};
 use icu_calendar::{Date, Gregorian};
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
 use icu_datetime::fieldsets::enums::{CalendarPeriodFieldSet, DateFieldSet};
 use icu_datetime::fieldsets::{MD, Y, YM, YMD, YMDE};
 use icu_datetime::options::YearStyle;
@@ -26,6 +30,7 @@ pub struct IcuLocale {
     numbers: DecimalFormatter,
     plurals: PluralRules,
     lists: ListFormatter,
+    collation: CollatorBorrowed<'static>,
 }
 
 /// The fields of a date that a style shows.
@@ -81,6 +86,7 @@ impl IcuLocale {
             plurals: PluralRules::try_new_cardinal((&locale).into()).ok()?,
             lists: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default())
                 .ok()?,
+            collation: Collator::try_new((&locale).into(), CollatorOptions::default()).ok()?,
         })
     }
 
@@ -176,5 +182,9 @@ impl Locale for IcuLocale {
         DecomposingNormalizerBorrowed::new_nfd()
             .normalize(&lower)
             .into_owned()
+    }
+
+    fn compare(&self, one: &str, other: &str) -> Ordering {
+        self.collation.compare(one, other)
     }
 }

@@ -1,5 +1,7 @@
 //! The one interface to the conventions of a language.
 
+use core::cmp::Ordering;
+
 use super::language::Language;
 use crate::model::Day;
 
@@ -88,4 +90,7 @@ pub trait Locale {
 
     /// A letter in lower case, taken apart into base and marks (Unicode's NFD).
     fn apart(&self, letter: char) -> String;
+
+    /// Which of two words comes first in a list of the language.
+    fn compare(&self, one: &str, other: &str) -> Ordering;
 }

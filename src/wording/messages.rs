@@ -306,7 +306,43 @@ messages! {
     NothingPasses,
     /// Nothing is public yet.
     NothingPublic,
+    // The table.
+    /// The choice between chronology and table.
+    Views,
+    /// Its name.
+    Table,
+    // The heads of its columns, in the order of `Column`.
+    /// When it was said.
+    ColumnSaid,
+    /// Who said it.
+    ColumnSpeaker,
+    /// For which party.
+    ColumnParty,
+    /// What the speaker does.
+    ColumnStance,
+    /// What it bears on.
+    ColumnMeasure,
+    /// The figure.
+    ColumnValue,
+    /// Where it was reported.
+    ColumnSource,
+    /// The claim itself.
+    ColumnText,
+    /// `{0}` to `{1}` of `{2}` rows are up.
+    RowsOf,
+    /// The rows before.
+    RowsBefore,
+    /// The rows after.
+    RowsAfter,
     // A card.
+    /// Copy who said what, when and where it was reported.
+    Cite,
+    /// Copy the address that leads to the claim.
+    CopyLink,
+    /// It is copied.
+    Copied,
+    /// The browser will not copy: the text is there to be copied by hand.
+    CopyByHand,
     /// From a figure to its mark.
     ShowInChart,
     /// Back from the card.

@@ -6,6 +6,7 @@
 //! one that it needs. Knows nothing of pixels or elements.
 
 mod card;
+mod cell;
 mod dates;
 mod direction;
 mod figures;

@@ -1,5 +1,6 @@
 //! The object behind one `<claim-line>`.
 
+mod copying;
 mod picture;
 mod tell;
 mod view;
@@ -20,7 +21,7 @@ use super::surroundings::Surroundings;
 use crate::intake::{Totals, read_json};
 use crate::ledger::Ledger;
 use crate::model::{Claim, ClaimIx, Dataset};
-use crate::ui::{Action, Field, Goal, Model, STYLE, Search, Shown, ViewState, reduce};
+use crate::ui::{Action, Copied, Field, Goal, Model, STYLE, Search, Shown, ViewState, reduce};
 use crate::wording::{Language, Message};
 
 thread_local! {
@@ -58,6 +59,8 @@ struct Inner {
     data: RefCell<Data>,
     /// The last search, and for which words: it reads every claim.
     search: RefCell<Search>,
+    /// What the reader copied, while nothing else is done.
+    copied: RefCell<Option<Copied>>,
     /// How many claims the last file has that the one before, of the same
     /// dataset, had not.
     news: Cell<usize>,
@@ -117,6 +120,7 @@ impl Widget {
             view: RefCell::new(Some(view)),
             data: RefCell::new(Data::None),
             search: RefCell::default(),
+            copied: RefCell::default(),
             news: Cell::default(),
             told: RefCell::new((state.clone(), None)),
             state: RefCell::new(state),
@@ -192,6 +196,11 @@ impl Widget {
     #[must_use]
     pub fn unmet(&self) -> Vec<JsValue> {
         self.inner.unmet()
+    }
+
+    /// Whether the text last given to the clipboard is there.
+    pub fn copied(&self, is_copied: bool) {
+        self.inner.copied(is_copied);
     }
 
     /// `el.counts`.
@@ -327,6 +336,10 @@ impl Inner {
 
     /// Takes an action of the reader or the host.
     fn act(self: &Rc<Self>, action: &Action, is_by_reader: bool) {
+        self.copied.replace(None);
+        if let Action::Copy(claim, what) = action {
+            self.copy(claim.clone(), *what);
+        }
         let state = reduce(self.state.borrow().clone(), action);
         let goal = match action {
             Action::Select(id, goal) => self.claim(id).map(|claim| (claim, *goal)),
@@ -346,6 +359,7 @@ impl Inner {
             state = state.with(field, wish.as_deref());
         }
         if state != *self.state.borrow() {
+            self.copied.replace(None);
             self.state.replace(state);
             self.show(None, false);
         }

@@ -121,6 +121,8 @@ impl Inner {
             is_calm: around.is_calm(),
             goal,
             is_by_reader,
+            copied: self.copied.borrow().clone(),
+            has_address: self.host.has_attribute("url-state"),
             news: self.news.take(),
         })
     }
