@@ -21,6 +21,8 @@ const golden = (await readFile(new URL('../tests/cases/cli/convert-the-story-to-
 const part = (view, selector) => view.page.locator(`claim-line [part=footer] ${selector}`);
 const button = (view, what) => part(view, `[data-take=${what}]`);
 const said = (view) => part(view, '.said').textContent();
+/** Waits until the words of a language are there: they are fetched. */
+const speaks = (view, lang) => view.page.locator(`claim-line .claimline[lang^=${lang}]`).waitFor();
 const end = async (view) => {
   assert.deepEqual(await view.problems(), []);
   await view.context.close();
@@ -71,10 +73,14 @@ describe('methods', () => {
     const view = await open(STORY, { deviceScaleFactor: 1 });
     for (const [state, isDark] of [[{}, false], [{ theme: 'dark', lang: 'en' }, true], [{ measure: 'russian-casualties' }, false], [{ 'known-on': '2024-10-18', layout: 'narrow' }, false]]) {
       await put(view.page, { ...BLANK, ...state });
+      await speaks(view, state.lang ?? 'de');
       const picture = await looked(view.page);
       const svg = await view.page.evaluate(() => {
+        // As they are read: by line, then along it.
+        const lines = (within) => [...within.querySelectorAll('text')].map((text) => [Number(text.getAttribute('y')), Number(text.getAttribute('x')), text.textContent])
+          .sort(([y, x], [down, right]) => y - down || x - right).map(([, , text]) => text).join('');
         const root = new DOMParser().parseFromString(document.querySelector('claim-line').toSVG(), 'image/svg+xml').documentElement;
-        return { size: ['width', 'height'].map((name) => Number(root.getAttribute(name))), text: [...root.querySelectorAll('text')].map((text) => text.textContent).join('').replace(/[\u2066-\u2069]/g, ''), family: root.getAttribute('font-family') };
+        return { size: ['width', 'height'].map((name) => Number(root.getAttribute(name))), text: lines(root).replace(/[\u2066-\u2069]/g, ''), family: root.querySelector('text').getAttribute('font-family') };
       });
       assert.equal(picture.type, 'image/png');
       assert.deepEqual(picture.size, svg.size.map((px) => 2 * px));
@@ -84,7 +90,8 @@ describe('methods', () => {
       for (const [from, to] of [[0, 2], [2, 9], [9, 10]]) assert.ok(inked(from, to) > 1000, `nothing at ${from} tenths: ${JSON.stringify(picture)}`);
       const words = await view.page.evaluate(() => {
         const root = document.querySelector('claim-line').shadowRoot;
-        return ['[part=title]', '[part=summary]', '[role=tab][aria-selected=true]', '.imprint span'].map((selector) => root.querySelector(selector).textContent);
+        return ['[part=title]', '[part=summary]', '[role=tab][aria-selected=true]', '.imprint span'].map((selector) => root.querySelector(selector))
+          .map((node) => (node.role === 'tab' ? node.firstChild : node).textContent);
       });
       // Broken into lines, which lose the space at their end.
       const bare = (text) => text.replace(/\s/g, '');
@@ -97,8 +104,9 @@ describe('methods', () => {
   test('every text of the picture stands within it, on a phone too', async () => {
     for (const width of [320, 700]) {
       const view = await open(STORY, { width });
-      for (const lang of ['de', 'en']) {
+      for (const lang of ['de', 'en', 'ar']) {
         await put(view.page, { ...BLANK, lang });
+        await speaks(view, lang);
         const beyond = await view.page.evaluate(() => {
           const place = document.body.appendChild(document.createElement('div'));
           place.append(new DOMParser().parseFromString(document.querySelector('claim-line').toSVG(), 'image/svg+xml').documentElement);
@@ -264,7 +272,7 @@ describe('method and corrections', () => {
       assert.equal(await part(view, '.panel').evaluate((panel) => panel.scrollWidth > panel.clientWidth), false);
       await audit(view.page);
       await put(view.page, { lang: 'en' });
-      assert.match(await part(view, '.panel').textContent(), /A denial is not a zero.*Spread.*State of knowledge/s);
+      await until(async () => /A denial is not a zero.*Spread.*State of knowledge/s.test(await part(view, '.panel').textContent()));
       assert.equal(await part(view, '.panel').getAttribute('lang'), 'en');
       assert.equal(await button(view, 'method').getAttribute('aria-expanded'), 'true');
       // One thing is unfolded at a time.

@@ -140,7 +140,28 @@ export interface ClaimLineElement extends HTMLElement {
   select(id: string): boolean;
 
   /**
-   * The chart as an SVG file; empty before the widget is ready.
+   * The sound part of the data as a sheet, one row a claim, as `claimline convert` writes it; empty before there is any.
+   * A sheet cannot hold everything: the JSON can.
+   *
+   * ```js
+   * const file = new Blob(['\ufeff', el.toCSV()], { type: 'text/csv' }); // with the mark that spreadsheets look for
+   * ```
+   */
+  toCSV(): string;
+
+  /**
+   * The chart as the reader sees it, with question, summary and sources in the picture, as a PNG of twice the pixels;
+   * `null` where there is no chart. It never rejects, and needs no `img-src` of the page's policy.
+   *
+   * ```js
+   * const picture = await el.toPNG();
+   * if (picture) await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
+   * ```
+   */
+  toPNG(): Promise<Blob | null>;
+
+  /**
+   * The same picture as an SVG file; empty before the widget is ready, and where there is no chart.
    *
    * ```js
    * await el.ready;

@@ -119,7 +119,16 @@ fn block(
                 true => (EDGE_PX + room_px - along_px, Anchor::End),
                 false => (EDGE_PX + along_px, Anchor::Start),
             };
-            brush.text(at(x, y), &run.text, font, anchor, rgb);
+            // A space at the end would stand where the next run begins.
+            let text = run.text.trim_end_matches(' ');
+            match is_bold && brush.is_rtl {
+                // The newsroom's own words run as their language does.
+                true => {
+                    let own = ["\u{2068}", text, "\u{2069}"].concat();
+                    brush.text(at(x, y), &own, font, anchor, rgb);
+                }
+                false => brush.text(at(x, y), text, font, anchor, rgb),
+            }
             along_px += brush.width_px(&run.text, font);
         }
         y += lead_px;

@@ -24,10 +24,12 @@ const PAPER_SCALE: f64 = 3.0;
 impl Inner {
     /// Makes the next view and hands it to the components.
     pub(super) fn show(self: &Rc<Self>, goal: Option<(ClaimIx, Goal)>, is_by_reader: bool) {
-        // The colours are those of the element's used scheme, which the
-        // attribute decides: it cannot wait until the view is up.
-        let theme = self.state.borrow().wish(Field::Theme).map(String::from);
-        self.mirror(Field::Theme, theme.as_deref());
+        // The attributes decide the element's used colour scheme and the
+        // language around it: they cannot wait until the view is up.
+        for field in [Field::Theme, Field::Lang] {
+            let wish = self.state.borrow().wish(field).map(String::from);
+            self.mirror(field, wish.as_deref());
+        }
         // Another view may come before this one is up, or the words are missing.
         let goal = goal.or(self.goal.get());
         self.goal.set(goal);
