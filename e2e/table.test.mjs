@@ -185,7 +185,7 @@ describe('narrowing, choosing, leading', () => {
     const view = await open();
     await inside(view, 'tr[data-claim="kp-denial"] .text').click();
     await until(async () => (await host(view, 'select')) === 'kp-denial');
-    const current = () => inside(view, '[aria-current]').evaluateAll((rows) => rows.map(({ dataset: { claim: id } }) => id));
+    const current = () => inside(view, 'tr[aria-current]').evaluateAll((rows) => rows.map(({ dataset: { claim: id } }) => id));
     assert.deepEqual(await current(), ['kp-denial']);
     assert.deepEqual((await view.events('select')).map(({ detail }) => detail.id), ['kp-denial']);
     const day = inside(view, 'tr[data-claim="nis-1500"] th button');
@@ -228,7 +228,7 @@ describe('narrowing, choosing, leading', () => {
     for (const width of [360, 1000]) {
       const view = await open(FULL, { width, height: 700 });
       const choice = (name) => inside(view, '.views').getByRole('button', { name });
-      assert.deepEqual([await choice('Chronologie').getAttribute('aria-pressed'), await choice('Tabelle').getAttribute('aria-pressed')], ['true', 'false']);
+      assert.deepEqual([await choice('Chronologie').getAttribute('aria-current'), await choice('Tabelle').getAttribute('aria-current')], ['true', null]);
       await choice('Tabelle').focus();
       await view.page.keyboard.press('Enter');
       await inside(view, 'table').waitFor();
