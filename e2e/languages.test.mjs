@@ -144,6 +144,16 @@ test('a language that cannot be had live leaves the view, and may be asked for a
   await view.context.close();
 });
 
+test('what is no language does no harm', async () => {
+  const view = await it.open(STORY.replace(' loading="eager"', ''), { lang: 'es' });
+  await view.page.evaluate(() => { document.querySelector('claim-line').state = { lang: 5 }; });
+  await view.phase('ready');
+  // The data's language, which is German.
+  assert.equal(await view.page.evaluate(() => document.querySelector('claim-line').state.lang), 'de');
+  assert.deepEqual(await view.problems(), []);
+  await view.context.close();
+});
+
 test('several languages on one page', async () => {
   const elements = Object.keys(LANGUAGES).map((lang) => `<div lang="${lang}"><claim-line id="in-${lang}" loading="eager" view="chart">…</claim-line></div>`);
   const view = await it.open(elements.join(''));

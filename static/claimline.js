@@ -110,12 +110,12 @@ const fetchOwn = (name, integrity) => fetch(new URL(name, import.meta.url), { in
 function languageOf(element) {
   for (let node = element; node; node = node.getRootNode().host) {
     const found = node.closest('[lang]');
-    if (found) return found.lang;
+    if (found) return found.getAttribute('lang');
   }
   return '';
 }
 
-const primary = (tag) => tag.toLowerCase().split(/[-_]/)[0];
+const primary = (tag) => String(tag).toLowerCase().split(/[-_]/)[0];
 
 /** The program that reads all kinds of files and tells what is wrong with them. */
 function clerk(root, name = 'desk') {

@@ -164,6 +164,7 @@ proptest! {
         is_wide in any::<bool>(),
         day in 0.0..1.0_f64,
         is_log in any::<bool>(),
+        language in prop::sample::select(vec!["en", "de", "uk", "ar"]),
         chosen in any::<prop::sample::Index>(),
     ) {
         let taken = read_json(&dataset(claims), "en");
@@ -176,7 +177,7 @@ proptest! {
         let selected = chosen.get(ledger.order());
         let view = View { measure, day, filter: Default::default(), selected: Some(*selected), is_log };
         let theme = Theme::new(&ledger.dataset().parties, [255; 3], [20; 3], &[], None);
-        let locale = IcuLocale::new("en").expect("English");
+        let locale = IcuLocale::new(language).expect("a language");
         let frame = Frame {
             width_px: f64::from(width),
             layout: if is_wide { Layout::Wide } else { Layout::Narrow },

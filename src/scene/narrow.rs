@@ -183,10 +183,7 @@ impl<'a> Rows<'a> {
             let said = rows.said(ledger, brush, words, entry);
             let from_px = rows.bottom_px;
             #[expect(clippy::cast_precision_loss, reason = "a few lines")]
-            let more = who
-                .len()
-                .max(said.len().saturating_sub(1))
-                .saturating_sub(1) as f64;
+            let more = (when.len() + who.len()).max(said.len()).saturating_sub(2) as f64;
             rows.bottom_px += ROW_PX + more * LINE_PX;
             rows.heads.push(Head {
                 when,

@@ -241,7 +241,7 @@ impl Stage {
                 self.keep_in_view(&root, model);
                 choose_text(&root);
             }
-            self.goal.set(model.goal);
+            self.goal.set(model.goal.or(self.goal.get()));
         }
         // A long list has its length only once cards of it are measured.
         if is_settled && let Some((claim, goal)) = self.goal.take() {
@@ -287,6 +287,9 @@ impl Stage {
         else {
             return;
         };
+        if claim.ix() >= ledger.order().len() {
+            return; // of data that is no longer shown
+        }
         let name = match goal {
             Goal::Stay => return,
             Goal::Card => "data-claim",

@@ -28,8 +28,8 @@ const COLUMNS: [Option<Column>; 8] = [
     Some(Column::Speaker),
     Some(Column::Party),
     Some(Column::Stance),
-    None,
     Some(Column::Value),
+    None,
     Some(Column::Measure),
     Some(Column::Source),
 ];

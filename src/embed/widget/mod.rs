@@ -59,6 +59,8 @@ struct Inner {
     data: RefCell<Data>,
     /// The last search, and for which words: it reads every claim.
     search: RefCell<Search>,
+    /// Where to lead the reader, until the view is up that does.
+    goal: Cell<Option<(ClaimIx, Goal)>>,
     /// What the reader copied, while nothing else is done.
     copied: RefCell<Option<Copied>>,
     /// How many claims the last file has that the one before, of the same
@@ -120,6 +122,7 @@ impl Widget {
             view: RefCell::new(Some(view)),
             data: RefCell::new(Data::None),
             search: RefCell::default(),
+            goal: Cell::default(),
             copied: RefCell::default(),
             news: Cell::default(),
             told: RefCell::new((state.clone(), None)),
@@ -323,6 +326,7 @@ impl Inner {
             None => Data::Failed(Message::FailedFile),
         });
         self.search.replace(Search::default());
+        self.goal.set(None);
         self.is_new.set(true);
         self.show(None, false);
         taken.total != Totals::default()

@@ -15,6 +15,7 @@ impl Inner {
         let Some(model) = self.model.borrow().clone() else {
             return;
         };
+        self.goal.set(None);
         let (shown, phase) = match &model.face {
             Face::Failed(_) => (None, "failed"),
             Face::Story {

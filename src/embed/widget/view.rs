@@ -30,6 +30,9 @@ impl Inner {
             let wish = self.state.borrow().wish(field).map(String::from);
             self.mirror(field, wish.as_deref());
         }
+        // Another view may come before this one is up, or the words are missing.
+        let goal = goal.or(self.goal.get());
+        self.goal.set(goal);
         let Some(model) = self.model(goal, is_by_reader) else {
             return;
         };
