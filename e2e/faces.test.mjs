@@ -48,7 +48,7 @@ for (const [width, colorScheme, lang] of [[360, 'light', 'de'], [720, 'dark', 'e
 test('while it loads, grey lines fill the room that the page reserves, and nothing shifts', async () => {
   let release;
   it.data.files.set('/slow.json', { body: JSON.stringify(dataset()), hold: new Promise((done) => { release = done; }) });
-  it.host.files.set('/reserve.css', 'claim-line{min-height:1500px}');
+  it.host.files.set('/reserve.css', 'claim-line{display:block;min-height:1500px}');
   const head = '<link rel="stylesheet" href="/reserve.css">';
   const view = await it.open(`${bare(`src="${it.data.origin}/slow.json"`)}<p>After.</p>`, { lang: 'de', width: 375, head });
   const loading = view.page.locator('claim-line .claimline-loading');
