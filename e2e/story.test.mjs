@@ -28,7 +28,7 @@ test('no request but to the own files, each once', async () => {
   await view.settle();
   const foreign = view.asked.filter((url) => !url.startsWith(it.host.origin) && !url.startsWith('data:'));
   assert.deepEqual(foreign.map((url) => new URL(url).pathname.replace(/-[0-9a-f]{10}/, '-HASH')).sort(),
-    ['/claimline-HASH.js', '/claimline-HASH.wasm', '/claimline.js']);
+    ['/claimline-HASH.js', '/claimline-HASH.wasm', '/claimline.js', '/words-en-HASH.txt']);
   assert.ok(foreign.every((url) => url.startsWith(it.widget.origin)));
   assert.equal(it.widget.requests.find(({ path }) => path.endsWith('.wasm')).headers.cookie, undefined);
   await view.context.close();
