@@ -26,10 +26,10 @@ const PAGE: usize = 200;
 const COLUMNS: [Option<Column>; 8] = [
     Some(Column::Said),
     Some(Column::Speaker),
-    Some(Column::Party),
-    Some(Column::Stance),
     Some(Column::Value),
+    Some(Column::Stance),
     None,
+    Some(Column::Party),
     Some(Column::Measure),
     Some(Column::Source),
 ];

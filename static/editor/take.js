@@ -59,7 +59,8 @@ export async function writeCode({ title, fragment }) {
   const digest = (name) => (files[name]?.sha384 ? [['integrity', files[name].sha384], ['crossorigin', 'anonymous']] : []);
   if (kind === 'iframe') {
     const query = new URLSearchParams([['src', data], ...state, ['id', byId('data-address').dataset.stem ?? 'claims']]);
-    const height = Math.ceil(widest.getBoundingClientRect().height) || 900;
+    // Where nothing listens to its height, the frame has room for the narrowest screen, on which the story is longest.
+    const height = Math.ceil(Math.max(...[first, widest].map((screen) => screen.getBoundingClientRect().height))) || 900;
     byId('code').value = `<iframe${attributes([['src', `${base}embed.html?${query}`], ['title', title], ['width', '100%'], ['height', String(height)], ['loading', 'lazy'], ['frameborder', '0']])}></iframe>\n`;
   } else {
     const inside = kind === 'static' && fragment ? fragment() : fallback();
