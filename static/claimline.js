@@ -443,6 +443,8 @@ class ClaimLine extends HTMLElement {
       if (this.getAttribute('data-phase') !== 'loading' || this.#loading || this.#hasFallback()) return;
       this.#loading = this.#note(LOADING);
       this.#loading.className = 'claimline-loading';
+      // No room is reserved: what stands below moves out of sight at once, and not again when the view is up.
+      if (this.#loading.offsetHeight < 100) this.#loading.style.height = '100vh';
     });
     // What a page set before the element was defined stands on the element itself, before the accessors.
     for (const name of ['data', 'state']) {
