@@ -205,3 +205,15 @@ for (const [name, options] of [['wide', { width: 900 }], ['a phone', { width: 34
     });
   });
 }
+
+block('another view of the same chart', { width: 720, lang: 'de' }, (on) => {
+  test('has ink on its canvas, whether the element is the same or a new one', async () => {
+    for (const view of ['chart', 'table', 'full', 'chronology', 'chart', 'full']) {
+      await put(on.page, { ...BLANK, view });
+      const canvas = inside(on, 'canvas');
+      if (!await canvas.count()) continue;
+      const ink = await canvas.evaluate((node) => node.getContext('2d').getImageData(0, 0, node.width, node.height).data.some((value) => value));
+      assert.ok(ink, view);
+    }
+  });
+});

@@ -68,7 +68,8 @@ struct Stage {
     root: NodeRef,
     canvas: NodeRef,
     drawn_serial: Cell<u32>,
-    painted: RefCell<Option<Rc<Model>>>,
+    /// The canvas that was painted, and what stands on it.
+    painted: RefCell<Option<(HtmlCanvasElement, Rc<Model>)>>,
     play: RefCell<Option<Timeout>>,
     /// The view from top to bottom, and the place of the chronology in it:
     /// where the page only scrolls, nothing else is made anew.
@@ -270,14 +271,20 @@ impl Stage {
             self.painted.replace(None);
             return;
         };
-        let is_same = self.painted.borrow().as_ref().is_some_and(|painted| {
-            painted.scale.total_cmp(&model.scale).is_eq()
-                && painted.family == model.family
-                && painted.scene() == model.scene()
-        });
+        // Another view may have a new canvas, on which nothing stands yet.
+        let is_same = self
+            .painted
+            .borrow()
+            .as_ref()
+            .is_some_and(|(canvas, painted)| {
+                *canvas == element
+                    && painted.scale.total_cmp(&model.scale).is_eq()
+                    && painted.family == model.family
+                    && painted.scene() == model.scene()
+            });
         if let (false, Some(scene)) = (is_same, model.scene()) {
             canvas::paint_canvas(&element, scene, model.scale, model);
-            self.painted.replace(Some(model.clone()));
+            self.painted.replace(Some((element, model.clone())));
         }
     }
 
