@@ -119,6 +119,7 @@ fn rooms(criterion: &mut Criterion) {
                 theme: &theme,
                 locale: &locale,
                 text_width_px: &text_width_px,
+                known: &[],
             };
             let mut group = criterion.benchmark_group(name);
             group.sample_size(samples);

@@ -184,6 +184,7 @@ proptest! {
             theme: &theme,
             locale: &locale,
             text_width_px: &text_width_px,
+known: &[],
         };
         let scene = lay_out(&ledger, &view, &frame);
         let faults = sound::faults(&scene);
@@ -257,6 +258,7 @@ fn time_ms(count: usize, width_px: f64) -> u128 {
         theme: &theme,
         locale: &locale,
         text_width_px: &text_width_px,
+        known: &[],
     };
     let view = View {
         measure: ledger.default_measure().expect("a measure"),

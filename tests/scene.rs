@@ -94,6 +94,7 @@ fn scene_of(ledger: &Ledger, way: &Value) -> Scene {
         theme: &theme,
         locale: &locale,
         text_width_px: &text_width_px,
+        known: &[],
     };
     lay_out(ledger, &view, &frame)
 }

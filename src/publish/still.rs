@@ -119,6 +119,7 @@ impl<'a> Still<'a> {
             theme,
             locale: self.locale,
             text_width_px: &text_width_px,
+            known: &[],
         };
         let scene = lay_out(self.ledger, &view, &frame);
         (!scene.marks.is_empty()).then_some(scene)

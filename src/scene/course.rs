@@ -66,10 +66,10 @@ impl Chart<'_> {
 
     /// The standing estimates as thin lines, thinner still where they are many
     /// or the filter leaves them out.
-    pub(super) fn courses(&self, brush: &mut Brush<'_>) {
+    pub(super) fn courses(&self, brush: &mut Brush<'_>, paths: &[(Stander, Vec<Point>)]) {
         let theme = brush.frame.theme;
         let is_crowded = self.entries.len() > CROWDED;
-        for (stander, path) in self.course_paths() {
+        for (stander, path) in paths {
             let party = stander.party(self.ledger.dataset());
             let filter = &self.view.filter.parties;
             let is_left_out = !filter.is_empty() && party.is_none_or(|own| !filter.contains(&own));

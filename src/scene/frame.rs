@@ -1,5 +1,6 @@
 //! What a scene is laid out for: the view, the room, the type.
 
+use super::placed::PlacedMark;
 use super::theme::Theme;
 use crate::ledger::Filter;
 use crate::model::{ClaimIx, Day, MeasureIx};
@@ -62,4 +63,7 @@ pub struct Frame<'a> {
     pub locale: &'a dyn Locale,
     /// The width of a text: on the page `measureText`, natively a table.
     pub text_width_px: &'a dyn Fn(&str, Font) -> f64,
+    /// The marks of an earlier scene of the same ledger, measure, day and
+    /// language, whose sentences still hold; else none.
+    pub known: &'a [PlacedMark],
 }

@@ -63,7 +63,7 @@ pub(super) fn lay_out(ledger: &Ledger, view: &View, frame: &Frame<'_>) -> Scene 
     );
     rows.ground(&mut brush, &words, spread.as_ref(), has_values);
     let centers = rows.draw(ledger, &mut brush, &words);
-    let mut marks: Vec<PlacedMark> = placed(ledger, view, &words, &entries, &centers);
+    let mut marks: Vec<PlacedMark> = placed(ledger, view, frame, &entries, &centers);
     for (mark, head) in marks.iter_mut().zip(&rows.heads) {
         mark.row_px = Some(head.row_px);
         mark.clear_px = head.row_px;

@@ -1,6 +1,8 @@
 //! A laid-out scene and its marks.
 
-use super::frame::View;
+use std::rc::Rc;
+
+use super::frame::{Frame, View};
 use super::gather::Entry;
 use super::item::{Item, Point};
 use crate::ledger::Ledger;
@@ -30,7 +32,7 @@ pub struct PlacedMark {
     pub is_emphasised: bool,
     /// The mark as a sentence: "23 October, NIS: 3,000, adds 1,500 to 18
     /// October".
-    pub sentence: String,
+    pub sentence: Rc<str>,
 }
 
 /// A chart, laid out.
@@ -93,13 +95,19 @@ pub fn hit(scene: &Scene, touch: Point) -> Option<ClaimIx> {
 pub(super) fn placed(
     ledger: &Ledger,
     view: &View,
-    words: &Words<'_>,
+    frame: &Frame<'_>,
     entries: &[Entry],
     centers: &[Option<Point>],
 ) -> Vec<PlacedMark> {
-    let mut marks = Vec::new();
+    let words = Words::new(frame.locale);
+    let mut marks: Vec<PlacedMark> = Vec::new();
     for (entry, center) in entries.iter().zip(centers) {
         if let Some(center) = *center {
+            let known = frame.known.get(marks.len());
+            let sentence = match known.filter(|mark| mark.claim == entry.claim) {
+                Some(mark) => mark.sentence.clone(),
+                None => words.mark_sentence(ledger, entry.claim, view.day).into(),
+            };
             marks.push(PlacedMark {
                 claim: entry.claim,
                 center,
@@ -107,7 +115,7 @@ pub(super) fn placed(
                 row_px: None,
                 clear_px: (center.y_px - 12.0, center.y_px + 12.0),
                 is_emphasised: entry.is_emphasised,
-                sentence: words.mark_sentence(ledger, entry.claim, view.day),
+                sentence,
             });
         }
     }

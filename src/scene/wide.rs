@@ -14,7 +14,7 @@ use super::placed::{Scene, placed};
 use super::rank::rank;
 use super::scale::{Reach, TimeScale, ValueScale};
 use super::span::{Span, time_scale};
-use crate::ledger::{Ledger, Spread};
+use crate::ledger::{Ledger, Spread, Stander};
 use crate::model::Day;
 use crate::wording::{Message, Words};
 
@@ -174,7 +174,8 @@ impl<'a> Chart<'a> {
         let frame = brush.frame;
         self.band(brush);
         self.grid(brush);
-        self.courses(brush);
+        let courses = self.course_paths();
+        self.courses(brush, &courses);
         self.today(brush);
         let mut room = Room::new(Rect {
             left: self.area.left - 2.0,
@@ -188,7 +189,7 @@ impl<'a> Chart<'a> {
         for (at, drawn) in drawn.iter().enumerate() {
             centers[at] = drawn.map(|drawn| drawn.center);
         }
-        self.cross_lines(&mut room);
+        self.cross_lines(&mut room, &courses);
         let clear = self.labels(brush, &mut room, &drawn);
         let bounds = Rect {
             left: self.area.left,
@@ -206,7 +207,7 @@ impl<'a> Chart<'a> {
             centers[entry] = Some(center);
         }
         self.axis(brush);
-        let mut marks = placed(self.ledger, self.view, &self.words, self.entries, &centers);
+        let mut marks = placed(self.ledger, self.view, frame, self.entries, &centers);
         for mark in &mut marks {
             let own = self.entry_of[mark.claim.ix()].and_then(|at| clear[at]);
             mark.clear_px = own.unwrap_or(mark.clear_px);
@@ -256,7 +257,7 @@ impl<'a> Chart<'a> {
         is_early.then_some(self.view.day)
     }
 
-    fn cross_lines(&self, room: &mut Room) {
+    fn cross_lines(&self, room: &mut Room, courses: &[(Stander, Vec<Point>)]) {
         if let Some(day) = self.known_on() {
             let x_px = self.time.middle_px(day);
             let line = Rect {
@@ -267,7 +268,7 @@ impl<'a> Chart<'a> {
             };
             room.take(line, Taken::Crossed);
         }
-        for (_, path) in self.course_paths() {
+        for (_, path) in courses {
             for pair in path.windows(2) {
                 let rect = Rect {
                     left: pair[0].x_px.min(pair[1].x_px),

@@ -14,11 +14,12 @@ use yew::prelude::*;
 
 use super::action::{Action, Goal};
 use super::canvas;
-use super::chart;
+use super::chart::{self, Sight};
 use super::chronology;
 use super::face;
 use super::footer;
 use super::header;
+use super::kept::Kept;
 use super::model::{Face, Model};
 use super::narrowing;
 use super::parties;
@@ -34,6 +35,8 @@ use crate::model::ClaimIx;
 
 /// How long each day of the play stays.
 const STEP_MS: u32 = 1200;
+/// When the rest of a list follows what is near the view: after the next frame.
+const FILL_MS: u32 = 60;
 
 /// What the component needs.
 #[derive(Clone, Properties)]
@@ -66,14 +69,19 @@ pub struct App {
 #[derive(Default)]
 struct Stage {
     root: NodeRef,
-    canvas: NodeRef,
     drawn_serial: Cell<u32>,
     /// The canvas that was painted, and what stands on it.
     painted: RefCell<Option<(HtmlCanvasElement, Rc<Model>)>>,
     play: RefCell<Option<Timeout>>,
+    fill: RefCell<Option<Timeout>>,
     /// The view from top to bottom, and the place of the chronology in it:
     /// where the page only scrolls, nothing else is made anew.
     parts: RefCell<(Vec<Html>, Option<Place>)>,
+    /// Those parts of it that no filter reaches, and the model they are of.
+    kept: Kept,
+    shown: RefCell<Option<Rc<Model>>>,
+    /// The chart that is up.
+    sight: Rc<Sight>,
     scrolling: Rc<Scrolling>,
     /// The parts shown last.
     kind: Cell<Option<ViewKind>>,
@@ -130,8 +138,14 @@ impl Component for App {
         )
         .known_as(&self.stage.root)
         .child(trap(ctx.props()))
+        .child(self.stage.kept.brake())
         .children(self.body(model, act))
         .html()
+    }
+
+    fn changed(&mut self, _: &Context<Self>, _: &AppProps) -> bool {
+        self.stage.kept.hold();
+        true
     }
 
     fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
@@ -157,6 +171,12 @@ impl App {
 
     /// The view from top to bottom, and the place for the chronology in it.
     fn parts(&self, model: &Rc<Model>, act: &Callback<Action>) -> (Vec<Html>, Option<Place>) {
+        let before = self.stage.shown.replace(Some(model.clone()));
+        let before = before.filter(|before| model.is_narrowed(before));
+        let before = before.as_deref();
+        let is_same = before.is_some();
+        let kept = &self.stage.kept;
+        kept.begin(is_same);
         let (ledger, shown, scene) = match &model.face {
             Face::Failed(message) => return (vec![face::failed(model, *message)], None),
             Face::Story {
@@ -178,8 +198,9 @@ impl App {
             if matches!(shown.view, ViewKind::Full | ViewKind::Chart) {
                 parts.push(header::tabs(model, ledger, shown, act));
                 if let Some(scene) = scene {
+                    let (sight, own) = (&self.stage.sight, (kept, is_same));
                     parts.push(ways::ways(model, ledger, shown, scene, act));
-                    parts.push(chart::chart(model, ledger, scene, act, &self.stage.canvas));
+                    parts.push(chart::chart(model, ledger, scene, act, sight, own));
                 }
             }
             parts.push(slider::slider(model, ledger, shown, act));
@@ -187,7 +208,8 @@ impl App {
             if shown.view != ViewKind::Chart {
                 // One claim leaves nothing to choose.
                 if ledger.order().len() > 1 {
-                    parts.push(narrowing::narrowing(model, ledger, shown, act));
+                    let own = (kept, before);
+                    parts.push(narrowing::narrowing(model, ledger, shown, act, own));
                     parts.push(views::views(model, shown, act));
                 }
             }
@@ -224,7 +246,7 @@ impl App {
 
 impl Stage {
     /// The elements of a view are up: paints the chart and tells.
-    fn set(&self, props: &AppProps, again: &Callback<()>) {
+    fn set(self: &Rc<Self>, props: &AppProps, again: &Callback<()>) {
         let AppProps {
             model, act, drawn, ..
         } = props;
@@ -232,6 +254,14 @@ impl Stage {
         let root = self.root.cast::<Element>();
         let list = root.and_then(|root| root.query_selector(".list").ok()?);
         let is_settled = !self.scrolling.follow(list, again);
+        let is_filling = self.scrolling.window.borrow().is_filling();
+        self.fill.replace(is_filling.then(|| {
+            let (scrolling, again) = (self.scrolling.clone(), again.clone());
+            Timeout::new(FILL_MS, move || {
+                scrolling.window.borrow_mut().fill();
+                again.emit(());
+            })
+        }));
         if self.drawn_serial.replace(model.serial) != model.serial {
             self.play.replace(next_step(model, act));
             drawn.emit(());
@@ -267,7 +297,7 @@ impl Stage {
 
     /// Paints the chart, if what is on the canvas is no longer true.
     fn paint(&self, model: &Rc<Model>) {
-        let Some(element) = self.canvas.cast::<HtmlCanvasElement>() else {
+        let Some(element) = self.sight.canvas.cast::<HtmlCanvasElement>() else {
             self.painted.replace(None);
             return;
         };

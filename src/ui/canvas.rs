@@ -1,7 +1,8 @@
 //! A scene onto the page's canvas, crisp at any device pixel ratio.
 
 use plotters_canvas::CanvasBackend;
-use web_sys::HtmlCanvasElement;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::model::Model;
 use crate::paint::{Target, paint};
@@ -15,11 +16,14 @@ const LARGEST_SIDE: f64 = 8192.0;
 pub fn paint_canvas(canvas: &HtmlCanvasElement, scene: &Scene, scale: f64, model: &Model) {
     let longest_px = scene.width_px.max(scene.height_px).max(1.0);
     let scale = scale.min(LARGEST_SIDE / longest_px);
-    canvas.set_width(whole(scene.width_px * scale));
-    canvas.set_height(whole(scene.height_px * scale));
-    let style = canvas.style();
-    for (name, px) in [("width", scene.width_px), ("height", scene.height_px)] {
-        let _ = style.set_property(name, &[&px.to_string(), "px"].concat());
+    let sides = [scene.width_px, scene.height_px].map(|px| whole(px * scale));
+    if sides != [canvas.width(), canvas.height()] || !wipe(canvas) {
+        canvas.set_width(sides[0]);
+        canvas.set_height(sides[1]);
+        let style = canvas.style();
+        for (name, px) in [("width", scene.width_px), ("height", scene.height_px)] {
+            let _ = style.set_property(name, &[&px.to_string(), "px"].concat());
+        }
     }
     if let Some(mut backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
         // The backend writes to a canvas in memory: there is nothing to fail.
@@ -29,6 +33,18 @@ pub fn paint_canvas(canvas: &HtmlCanvasElement, scene: &Scene, scale: f64, model
             Target::canvas(scale, &model.family, model.ascent_em),
         );
     }
+}
+
+/// Empties a canvas that keeps its size: to set the size, even the same one,
+/// makes the browser lay the page out anew. Whether that was possible.
+fn wipe(canvas: &HtmlCanvasElement) -> bool {
+    let context = canvas.get_context("2d").ok().flatten();
+    let context = context.and_then(|it| it.dyn_into::<CanvasRenderingContext2d>().ok());
+    if let Some(context) = &context {
+        let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
+        context.clear_rect(0.0, 0.0, width, height);
+    }
+    context.is_some()
 }
 
 /// Rounds a side of the backing store; sides are within `0..=8192`.

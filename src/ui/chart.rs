@@ -1,5 +1,6 @@
 //! The chart of estimates: a canvas, and over it the marks as elements.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -7,6 +8,7 @@ use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, SvgEl
 use yew::prelude::*;
 
 use super::action::{Action, Goal};
+use super::kept::Kept;
 use super::model::Model;
 use super::tag::tag;
 use crate::ledger::Ledger;
@@ -19,6 +21,16 @@ const RING_PX: &str = "13";
 /// The room between a mark and its detail.
 const CLEAR_PX: f64 = 6.0;
 
+/// The chart that is up, as what listens has to know it: the filter changes the
+/// room of its labels, but not the elements of its marks.
+#[derive(Default)]
+pub(super) struct Sight {
+    /// Where it is painted.
+    pub(super) canvas: NodeRef,
+    /// What is painted.
+    pub(super) scene: RefCell<Option<Rc<Scene>>>,
+}
+
 /// The figure with the canvas and its marks. The marks are one tab stop; the
 /// arrow keys move between them.
 pub(super) fn chart(
@@ -26,15 +38,40 @@ pub(super) fn chart(
     ledger: &Rc<Ledger>,
     scene: &Rc<Scene>,
     act: &Callback<Action>,
-    canvas: &NodeRef,
+    sight: &Rc<Sight>,
+    (kept, is_same): (&Kept, bool),
 ) -> Html {
-    let words = model.words();
+    sight.scene.replace(Some(scene.clone()));
     let alternative: String = scene
         .marks
         .iter()
-        .map(|mark| mark.sentence.as_str())
+        .map(|mark| &*mark.sentence)
         .collect::<Vec<_>>()
         .join("; ");
+    // A scene has physical directions: its texts run their own way by themselves.
+    let picture = tag!(
+        "canvas",
+        ["role" = "img", "aria-label" = alternative, "dir" = "ltr"]
+    )
+    .known_as(&sight.canvas);
+    tag!(
+        "figure",
+        ["class" = "chart", "part" = "chart", "id" = "chart"]
+    )
+    .child(picture.html())
+    .child(kept.part(is_same, &|| surface(model, ledger, scene, act, sight)))
+    .child(tag!("p", ["class" = "detail", "aria-hidden" = "true"]).html())
+    .html()
+}
+
+/// The marks as elements.
+fn surface(
+    model: &Model,
+    ledger: &Rc<Ledger>,
+    scene: &Scene,
+    act: &Callback<Action>,
+    sight: &Rc<Sight>,
+) -> Html {
     let select = {
         let (ledger, act) = (ledger.clone(), act.clone());
         move |claim: ClaimIx| {
@@ -43,32 +80,37 @@ pub(super) fn chart(
         }
     };
     let onclick = {
-        let (scene, select) = (scene.clone(), select.clone());
+        let (sight, select) = (sight.clone(), select.clone());
         Callback::from(move |event: MouseEvent| {
-            if let Some(claim) = touch(&event).and_then(|point| hit(&scene, point)) {
+            let scene = sight.scene.borrow().clone();
+            let point = touch(&event);
+            if let Some(claim) = scene.zip(point).and_then(|(scene, at)| hit(&scene, at)) {
                 select(claim);
             }
         })
     };
     let onkeydown = {
-        let (scene, select, act) = (scene.clone(), select, act.clone());
+        let (sight, select, act) = (sight.clone(), select, act.clone());
         Callback::from(move |event: KeyboardEvent| {
+            let scene = sight.scene.borrow().clone();
             if event.key() == "Escape" {
                 if let Some(detail) = event.target_dyn_into().and_then(detail_of) {
                     detail.set_text_content(None);
                 }
                 act.emit(Action::Deselect);
-            } else {
+            } else if let Some(scene) = scene {
                 key(&event, &scene, &select);
             }
         })
     };
     let onfocus = {
-        let scene = scene.clone();
+        let sight = sight.clone();
         Callback::from(move |event: FocusEvent| {
+            let scene = sight.scene.borrow().clone();
             event
                 .target_dyn_into()
-                .and_then(|mark| tell(mark, &scene))
+                .zip(scene)
+                .and_then(|(mark, scene)| tell(mark, &scene))
                 .unwrap_or_default()
         })
     };
@@ -82,39 +124,26 @@ pub(super) fn chart(
                 "data-mark" = ledger.claim(mark.claim).id.clone(),
                 "transform" = translate(mark.center),
                 "tabindex" = if place == stop { "0" } else { "-1" },
-                "aria-label" = mark.sentence.clone(),
+                "aria-label" = mark.sentence.to_string(),
             ]
         )
         .child(tag!("circle", ["r" = RING_PX]).html())
         .html()
     });
-    let surface = tag!(
+    tag!(
         "svg",
         [
             "class" = "marks",
             "width" = width,
             "height" = height,
             "role" = "group",
-            "aria-label" = words.say(Message::ChartMarks),
+            "aria-label" = model.words().say(Message::ChartMarks),
         ]
     )
     .on_click(onclick)
     .on_key(onkeydown)
     .on_focus(onfocus)
-    .children(marks.collect());
-    // A scene has physical directions: its texts run their own way by themselves.
-    let picture = tag!(
-        "canvas",
-        ["role" = "img", "aria-label" = alternative, "dir" = "ltr"]
-    )
-    .known_as(canvas);
-    tag!(
-        "figure",
-        ["class" = "chart", "part" = "chart", "id" = "chart"]
-    )
-    .child(picture.html())
-    .child(surface.html())
-    .child(tag!("p", ["class" = "detail", "aria-hidden" = "true"]).html())
+    .children(marks.collect())
     .html()
 }
 

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use super::action::Goal;
+use super::action::{Action, Goal, reduce};
 use super::copied::Copied;
 use super::shown::Shown;
 use super::state::ViewState;
 use crate::ledger::Ledger;
 use crate::model::ClaimIx;
-use crate::scene::{Scene, Theme};
+use crate::scene::{PlacedMark, Scene, Theme, View};
 use crate::wording::{Locale, Message, Words};
 
 /// What there is to show.
@@ -73,5 +73,92 @@ impl Model {
     #[must_use]
     pub fn words(&self) -> Words<'_> {
         Words::new(&*self.locale)
+    }
+
+    /// The marks of the chart, where their sentences hold for another view too.
+    #[must_use]
+    pub fn known(
+        &self,
+        ledger: &Rc<Ledger>,
+        locale: &Rc<dyn Locale>,
+        view: &View,
+    ) -> &[PlacedMark] {
+        match &self.face {
+            Face::Story {
+                ledger: own,
+                shown,
+                scene: Some(scene),
+                ..
+            } if Rc::ptr_eq(own, ledger)
+                && Rc::ptr_eq(&self.locale, locale)
+                && (shown.measure, shown.day) == (Some(view.measure), Some(view.day)) =>
+            {
+                &scene.marks
+            }
+            _ => &[],
+        }
+    }
+
+    /// Whether this is the view that another was, but for what is filtered and
+    /// for whose doing it was.
+    #[must_use]
+    pub(super) fn is_narrowed(&self, other: &Self) -> bool {
+        // Spelled out, so that nothing new is forgotten here.
+        let Self {
+            serial: _,
+            face,
+            state,
+            locale,
+            theme,
+            is_dark,
+            is_printing,
+            is_wide,
+            scale,
+            family,
+            ascent_em,
+            is_calm,
+            goal: _,
+            is_by_reader: _,
+            copied,
+            has_address,
+            news,
+        } = self;
+        let is_same_face = match (face, &other.face) {
+            (
+                Face::Story {
+                    ledger,
+                    scene,
+                    left_out,
+                    shown: _,
+                },
+                Face::Story {
+                    ledger: other_ledger,
+                    scene: other_scene,
+                    left_out: other_left_out,
+                    shown: _,
+                },
+            ) => {
+                let width =
+                    |scene: &Option<Rc<Scene>>| scene.as_ref().map(|it| it.width_px.to_bits());
+                Rc::ptr_eq(ledger, other_ledger)
+                    && width(scene) == width(other_scene)
+                    && left_out == other_left_out
+            }
+            _ => false,
+        };
+        let unfiltered = |state: &ViewState| reduce(state.clone(), &Action::ResetFilters);
+        is_same_face
+            && unfiltered(state) == unfiltered(&other.state)
+            && Rc::ptr_eq(locale, &other.locale)
+            && *theme == other.theme
+            && (is_dark, is_printing, is_wide)
+                == (&other.is_dark, &other.is_printing, &other.is_wide)
+            && scale.total_cmp(&other.scale).is_eq()
+            && *family == other.family
+            && *ascent_em == other.ascent_em
+            && (is_calm, has_address) == (&other.is_calm, &other.has_address)
+            && copied.is_none()
+            && other.copied.is_none()
+            && *news == other.news
     }
 }

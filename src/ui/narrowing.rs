@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, InputEv
 use yew::prelude::*;
 
 use super::action::Action;
+use super::kept::Kept;
 use super::model::Model;
 use super::shown::Shown;
 use super::state::Field;
@@ -25,9 +26,12 @@ pub(super) fn narrowing(
     ledger: &Rc<Ledger>,
     shown: &Shown,
     act: &Callback<Action>,
+    (kept, before): (&Kept, Option<&Model>),
 ) -> Html {
     let words = model.words();
     let dataset = ledger.dataset();
+    let is_same =
+        |field| before.is_some_and(|before| before.state.wish(field) == model.state.wish(field));
     let oninput = act.reform(|event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         Action::Ask(Field::Search, input.map(|input| input.value()))
@@ -45,16 +49,22 @@ pub(super) fn narrowing(
     )
     .value(shown.search.wish.clone())
     .on_input(oninput);
-    let is_used = |stance: &Stance| dataset.claims.iter().any(|one| one.stance == *stance);
-    let stances = Stance::ALL.iter().filter(|stance| is_used(stance));
-    let stances = stances.map(|stance| (stance.name().into(), words.stance(*stance).into()));
-    let sources = dataset.sources.iter().enumerate();
-    let sources = sources.map(|(place, source)| {
-        (
-            source.id.clone(),
-            words.source(dataset, SourceIx::at(place)),
-        )
-    });
+    let stances = || {
+        let is_used = |stance: &Stance| dataset.claims.iter().any(|one| one.stance == *stance);
+        let stances = Stance::ALL.iter().filter(|stance| is_used(stance));
+        let stances = stances.map(|one| (one.name().into(), words.stance(*one).into()));
+        let labels = [Message::Stances, Message::AllStances];
+        choice(model, Field::Stance, labels, stances.collect(), act)
+    };
+    let sources = || {
+        let sources = dataset.sources.iter().enumerate();
+        let sources = sources.map(|(place, source)| {
+            let name = words.source(dataset, SourceIx::at(place));
+            (source.id.clone(), name)
+        });
+        let labels = [Message::Sources, Message::AllSources];
+        choice(model, Field::Source, labels, sources.collect(), act)
+    };
     tag!(
         "div",
         [
@@ -64,20 +74,8 @@ pub(super) fn narrowing(
         ]
     )
     .child(search.html())
-    .child(choice(
-        model,
-        Field::Stance,
-        [Message::Stances, Message::AllStances],
-        stances.collect(),
-        act,
-    ))
-    .child(choice(
-        model,
-        Field::Source,
-        [Message::Sources, Message::AllSources],
-        sources.collect(),
-        act,
-    ))
+    .child(kept.part(is_same(Field::Stance), &stances))
+    .child(kept.part(is_same(Field::Source), &sources))
     .child(left(model, ledger, shown, act))
     .html()
 }

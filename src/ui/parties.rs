@@ -23,34 +23,32 @@ pub(super) fn parties(
 ) -> Html {
     let words = model.words();
     let dataset = ledger.dataset();
-    let speaks = |party: &PartyIx| {
-        let is_of =
-            |speaker: &crate::model::SpeakerIx| dataset.speaker(*speaker).party == Some(*party);
-        dataset
-            .claims
-            .iter()
-            .any(|claim| claim.speakers.iter().any(is_of))
-    };
     let others = Filter {
         parties: Vec::new(),
         ..shown.filter.clone()
     };
-    let public: Vec<_> = shown
-        .day
-        .into_iter()
-        .flat_map(|day| ledger.public(day))
-        .collect();
-    let count = |party: PartyIx| {
-        let alone = Filter {
-            parties: vec![party],
-            ..others.clone()
-        };
-        let fits = |claim: &&ClaimIx| ledger.passes(**claim, &alone);
+    let mut counts: Vec<Option<usize>> = vec![None; dataset.parties.len()];
+    // The last claim counted for each: a joint statement counts once.
+    let mut last = vec![None; counts.len()];
+    for (place, claim) in dataset.claims.iter().enumerate() {
+        let claim_ix = ClaimIx::at(place);
+        let is_left = shown
+            .day
+            .is_some_and(|day| ledger.public_on(claim_ix) <= day)
+            && ledger.passes(claim_ix, &others);
+        for speaker in &claim.speakers {
+            let Some(party) = dataset.speaker(*speaker).party.map(PartyIx::ix) else {
+                continue;
+            };
+            let count = counts[party].get_or_insert(0);
+            if is_left && last[party].replace(place) != Some(place) {
+                *count += 1;
+            }
+        }
+    }
+    let chip = |(party, count): (PartyIx, usize)| {
         #[expect(clippy::cast_precision_loss, reason = "a count of claims is small")]
-        let count = public.iter().filter(fits).count() as f64;
-        words.locale().number(count)
-    };
-    let chip = |party: PartyIx| {
+        let count = words.locale().number(count as f64);
         let known = dataset.party(party);
         let (name, lang) = words.pick(&known.name, dataset);
         let is_on = shown.filter.parties.contains(&party);
@@ -66,14 +64,13 @@ pub(super) fn parties(
         .child(sign(ledger, Some(party)))
         .text(name.to_string())
         .text(" ")
-        .child(tag!("span", ["class" = "count"]).text(count(party)).html());
+        .child(tag!("span", ["class" = "count"]).text(count).html());
         tag!("li", []).child(chip.html()).html()
     };
-    let chips: Vec<Html> = (0..dataset.parties.len())
-        .map(PartyIx::at)
-        .filter(speaks)
-        .map(chip)
-        .collect();
+    // Who never speaks has no button.
+    let speaking = counts.into_iter().enumerate();
+    let speaking = speaking.filter_map(|(place, count)| Some((PartyIx::at(place), count?)));
+    let chips: Vec<Html> = speaking.map(chip).collect();
     if chips.len() < 2 {
         return nothing();
     }

@@ -7,6 +7,10 @@ use crate::model::ClaimIx;
 /// A list of up to so many cards is up as a whole.
 const WHOLE: usize = 200;
 
+/// Where another view has more than so many, what is near the reader's comes
+/// first, and the others when the reader has seen it.
+const AT_ONCE: usize = 100;
+
 /// Until the first card is measured: about as high as one.
 const FIRST_GUESS_PX: f64 = 120.0;
 
@@ -51,10 +55,13 @@ impl Window {
         chosen: Option<ClaimIx>,
         is_printing: bool,
     ) {
-        self.is_whole = is_printing || list.len() <= WHOLE;
-        if self.heights_px.len() != count {
+        let is_known = self.is_whole && list == self.list;
+        let is_first = self.heights_px.len() != count;
+        if is_first {
             self.heights_px = vec![0.0; count];
         }
+        let is_at_once = list.len() <= AT_ONCE || is_known || is_first;
+        self.is_whole = is_printing || (list.len() <= WHOLE && is_at_once);
         self.list = list;
         self.held[0] = chosen;
         self.up = self.wanted();
@@ -63,6 +70,24 @@ impl Window {
     /// Whether only a part of the list is up.
     pub(super) fn is_partial(&self) -> bool {
         !self.is_whole
+    }
+
+    /// Whether the list is to be up as a whole, and is not yet.
+    pub(super) fn is_filling(&self) -> bool {
+        !self.is_whole && self.list.len() <= WHOLE
+    }
+
+    /// Whether the list is so long that it may once be up in part: then the
+    /// heights of its cards have to be known.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn is_long(&self) -> bool {
+        self.list.len() > AT_ONCE
+    }
+
+    /// Brings up the rest of a list that is to be up as a whole.
+    pub(super) fn fill(&mut self) {
+        self.is_whole = true;
+        self.up = self.wanted();
     }
 
     /// The claims of the list.
@@ -151,7 +176,7 @@ impl Window {
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, WHOLE, Window};
+    use super::{AT_ONCE, Piece, WHOLE, Window};
     use crate::model::ClaimIx;
 
     fn of(count: usize) -> Window {
@@ -179,11 +204,14 @@ mod tests {
 
     #[test]
     fn a_short_list_is_up_as_a_whole() {
-        let window = of(WHOLE);
-        assert!(!window.is_partial());
+        let mut window = of(WHOLE);
+        assert!(!window.is_partial() && !window.is_filling());
         assert_eq!(laid(&window, 0.0), (0.0, (0..WHOLE).collect()));
+        let list = window.list().to_vec();
+        window.take(list[..AT_ONCE].to_vec(), WHOLE, None, false);
+        assert!(!window.is_partial());
         let mut window = of(WHOLE + 1);
-        assert!(window.is_partial());
+        assert!(window.is_partial() && !window.is_filling());
         let list = window.list().to_vec();
         window.take(list, WHOLE + 1, None, true);
         assert_eq!(
@@ -191,6 +219,19 @@ mod tests {
             WHOLE + 1,
             "and so is one to be printed"
         );
+    }
+
+    #[test]
+    fn another_list_is_filled_from_what_is_near() {
+        let mut window = of(WHOLE);
+        let list = window.list().to_vec();
+        window.take(list.clone(), WHOLE, None, false);
+        assert!(!window.is_partial(), "the same list");
+        window.take(list[..=AT_ONCE].to_vec(), WHOLE, None, false);
+        assert!(window.is_partial() && window.is_filling());
+        window.fill();
+        assert!(!window.is_partial() && !window.is_filling());
+        assert_eq!(laid(&window, 0.0).1.len(), AT_ONCE + 1);
     }
 
     #[test]

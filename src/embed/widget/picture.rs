@@ -75,6 +75,7 @@ impl Inner {
             theme: &model.theme,
             locale: &*model.locale,
             text_width_px: &|text, font| around.text_width_px(text, font, &model.family),
+            known: &[],
         };
         let title = dataset.question.as_ref().unwrap_or(&dataset.title);
         let title = words.pick(title, dataset).0;

@@ -28,14 +28,14 @@ impl Inner {
             self.reflect(&old, &model.state);
         }
         let values = self.spelled();
-        let is_changed = values != self.told_values.replace(values.clone());
+        let is_changed = values != *self.told_values.borrow();
         if self.is_new.take() {
             self.hooks.phase(phase, &self.data_detail());
         } else if is_changed {
-            let state = self.values();
-            let detail = object(core::iter::once(("state", state)));
+            let detail = object(core::iter::once(("state", named(&values))));
             self.hooks.emit("claimline-change", &detail);
         }
+        self.told_values.replace(values);
         if chosen != old_chosen {
             let id = chosen.and_then(|ix| match &model.face {
                 Face::Story { ledger, .. } => Some(ledger.claim(ix).id.clone()),
@@ -84,8 +84,7 @@ impl Inner {
     }
 
     pub(super) fn values(&self) -> JsValue {
-        let names = Field::ALL.iter().map(|field| field.name());
-        object(names.zip(self.spelled().into_iter().map(text)))
+        named(&self.spelled())
     }
 
     /// The value of every field, as its attribute would put it.
@@ -146,6 +145,12 @@ impl Inner {
             ("marks", marks.count()),
         ])
     }
+}
+
+/// The values of all fields, by name.
+fn named(values: &[Option<String>]) -> JsValue {
+    let names = Field::ALL.iter().map(|field| field.name());
+    object(names.zip(values.iter().cloned().map(text)))
 }
 
 /// What was asked for, without what only the view itself knows.

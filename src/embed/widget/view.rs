@@ -87,6 +87,7 @@ impl Inner {
                     false => narrow_px,
                 };
                 let measure = |text: &str, font| around.text_width_px(text, font, &family);
+                let before = before.as_deref();
                 let scene = shown.chart_view().filter(|_| width_px > 0.0).map(|view| {
                     let frame = Frame {
                         width_px: width_px.floor(),
@@ -94,6 +95,7 @@ impl Inner {
                         theme: &theme,
                         locale: &*locale,
                         text_width_px: &measure,
+                        known: before.map_or(&[], |it| it.known(ledger, &locale, &view)),
                     };
                     Rc::new(lay_out(ledger, &view, &frame))
                 });
