@@ -156,7 +156,7 @@ async function start(files, root) {
   try {
     await bindings.default({ module_or_path: response });
   } catch (error) {
-    if (/unsafe-eval|content security policy/i.test(error)) {
+    if (/unsafe-eval|content security policy|\bCSP\b/i.test(error)) {
       throw failure('policy', "the page's policy forbids WebAssembly ('wasm-unsafe-eval' is missing in script-src)");
     }
     throw failure('program', `${files.wasm} could not be started (${error})`);

@@ -12,13 +12,37 @@ use std::path::{Path, PathBuf};
 use claimline::intake::read_json;
 use claimline::ledger::{Filter, Ledger};
 use claimline::model::{Day, PartyIx};
-use claimline::paint::to_svg;
+use claimline::paint::{Target, paint, to_svg};
 use claimline::scene::{Frame, Item, Layout, Point, Scene, Theme, View, lay_out, text_width_px};
 use claimline::wording::IcuLocale;
+use plotters_svg::SVGBackend;
 use serde_json::Value;
 
 const LIGHT: ([u8; 3], [u8; 3]) = ([255; 3], [0x1a, 0x1a, 0x1e]);
 const DARK: ([u8; 3], [u8; 3]) = ([0x15, 0x19, 0x1e], [0xee, 0xf0, 0xf3]);
+
+/// The items of a picture: what stands between its description and its end.
+fn items(picture: &str) -> &str {
+    picture.split_once("</desc>\n").expect("a description").1
+}
+
+/// The same as plotters' own backend writes them.
+fn judged(scene: &Scene) -> String {
+    let mut picture = String::new();
+    // It takes a font size for something else.
+    let target = Target {
+        font_factor: 1.24,
+        ..Target::svg(8.0, "sans-serif")
+    };
+    paint(
+        &mut SVGBackend::with_string(&mut picture, (1, 1)),
+        scene,
+        target,
+    )
+    .expect("painted");
+    let (_, items) = picture.split_once('\n').expect("an opening tag");
+    items.replace("&apos;", "'")
+}
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/scene")
@@ -245,6 +269,7 @@ fn every_case_is_laid_out_as_expected() {
             if way["svg"] == true {
                 let language = way["language"].as_str().unwrap_or("en");
                 let picture = to_svg(&scene, &name, "", language, "sans-serif");
+                assert_eq!(items(&picture), judged(&scene), "{name}");
                 let file = if place == 0 {
                     format!("{name}.svg")
                 } else {

@@ -1,6 +1,6 @@
 //! A scene as SVG inside of a page, in the colours of two themes at once.
 
-use super::svg::push_escaped;
+use super::vector::push_escaped;
 use crate::scene::{Anchor, Ink, Item, Point, Rgb, Scene, Stroke};
 
 /// What stands around the drawing.

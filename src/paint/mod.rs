@@ -8,6 +8,7 @@ mod brush;
 mod inline;
 mod svg;
 mod target;
+mod vector;
 
 pub use brush::paint;
 #[cfg(feature = "fallback")]

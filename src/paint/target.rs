@@ -31,12 +31,12 @@ impl<'a> Target<'a> {
     }
 
     /// An SVG whose user units are so many to a logical pixel. The backend
-    /// divides font sizes by 1.24 and puts the baseline 0.76 em below the top.
+    /// puts the baseline 0.76 em below the top.
     #[must_use]
     pub fn svg(scale: f64, family: &'a str) -> Self {
         Self {
             scale,
-            font_factor: 1.24,
+            font_factor: 1.0,
             ascent_em: 0.76,
             family,
         }
