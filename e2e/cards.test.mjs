@@ -186,6 +186,35 @@ describe('a long list', () => {
     await close(long);
   });
 
+  test('of another list what is near comes first, the rest follows, and what is in view stays where it is', async () => {
+    const view = await open(inline(many(300), 'cards="all"'));
+    const near = await view.page.evaluate(async () => {
+      const element = document.querySelector('claim-line');
+      const changed = new Promise((done) => addEventListener('claimline-change', done, { once: true }));
+      element.setAttribute('party', 'kr');
+      await changed;
+      return [element.shadowRoot.querySelectorAll('article').length, element.counts.shown];
+    });
+    assert.equal(near[1], 150);
+    assert.ok(near[0] > 0 && near[0] < 60, `${near[0]} cards at once`);
+    assert.deepEqual(await filled(view), []);
+    await until(async () => (await up(view)).length === 150);
+    // Far down in the list: another one with the same claims and more comes up around the reader.
+    await scrollBy(view, 6_000);
+    const moved = await view.page.evaluate(async () => {
+      const element = document.querySelector('claim-line');
+      const root = element.shadowRoot;
+      const card = [...root.querySelectorAll('article')].find((one) => one.getBoundingClientRect().top > 20);
+      const before = card.getBoundingClientRect().top;
+      element.setAttribute('stance', 'reports');
+      await new Promise((done) => setTimeout(done, 300));
+      return card.isConnected ? card.getBoundingClientRect().top - before : null;
+    });
+    assert.ok(moved !== null && Math.abs(moved) < 2, `${moved}`);
+    assert.equal((await up(view)).length, 150);
+    await close(view);
+  });
+
   test('5,000 cards asked for do not freeze the page', async () => {
     const view = await open(inline(many(5_000)));
     const ms = await view.page.evaluate(async () => {

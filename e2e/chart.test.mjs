@@ -216,4 +216,44 @@ block('another view of the same chart', { width: 720, lang: 'de' }, (on) => {
       assert.ok(ink, view);
     }
   });
+
+  test('a filter leaves the elements of the marks alone; all else about them follows', async () => {
+    const view = await it.open(STORY, { lang: 'de' });
+    await view.phase('ready');
+    const found = await view.page.evaluate(async () => {
+      const element = document.querySelector('claim-line');
+      const marks = () => [...element.shadowRoot.querySelectorAll('[data-mark]')];
+      const ids = () => marks().map((mark) => mark.dataset.mark).join();
+      const canvas = element.shadowRoot.querySelector('canvas');
+      const picture = () => canvas.toDataURL();
+      const changed = async (name, value) => {
+        const done = new Promise((tell) => addEventListener('claimline-change', tell, { once: true }));
+        if (value === null) element.removeAttribute(name);
+        else element.setAttribute(name, value);
+        await done;
+      };
+      const [before, first, full] = [marks(), ids(), picture()];
+      before.at(-1).focus();
+      await changed('party', 'us');
+      const after = marks();
+      const filtered = picture();
+      const options = [...element.shadowRoot.querySelectorAll('.narrowing option')];
+      await changed('stance', 'denies');
+      const stance = element.shadowRoot.querySelector('.narrowing select').value;
+      // What the view is told, it shows at once, with its marks and its chart.
+      await changed('known-on', '2024-10-18');
+      const early = ids();
+      await changed('known-on', null);
+      await changed('stance', null);
+      await changed('party', null);
+      return {
+        kept: after.every((mark, place) => mark === before[place]), hasFocus: element.shadowRoot.activeElement !== null,
+        isFaint: filtered !== full, stance, early, options: options.length, isBack: ids() === first && picture() === full,
+      };
+    });
+    assert.deepEqual(found, { ...found, kept: true, hasFocus: true, isFaint: true, stance: 'denies', isBack: true });
+    assert.ok(found.options > 10 && found.early.length > 0 && !found.early.includes('singh'), JSON.stringify(found));
+    assert.deepEqual(await view.problems(), []);
+    await view.context.close();
+  });
 });
