@@ -245,11 +245,18 @@ impl App {
 }
 
 impl Stage {
-    /// The elements of a view are up: paints the chart and tells.
+    /// The elements of a view are up: tells, and paints the chart.
     fn set(self: &Rc<Self>, props: &AppProps, again: &Callback<()>) {
         let AppProps {
             model, act, drawn, ..
         } = props;
+        let is_new = self.drawn_serial.replace(model.serial) != model.serial;
+        if is_new {
+            self.play.replace(next_step(model, act));
+            // At the first telling the view shows. Before, nothing may ask the
+            // browser for its layout, as painting does: it would be another.
+            drawn.emit(());
+        }
         self.paint(model);
         let root = self.root.cast::<Element>();
         let list = root.and_then(|root| root.query_selector(".list").ok()?);
@@ -262,11 +269,8 @@ impl Stage {
                 again.emit(());
             })
         }));
-        if self.drawn_serial.replace(model.serial) != model.serial {
-            self.play.replace(next_step(model, act));
-            drawn.emit(());
-            // After the first telling, since only then does the view show: what
-            // is not shown takes no focus and does not scroll.
+        if is_new {
+            // What is not shown takes no focus and does not scroll.
             if let Some(root) = self.root.cast::<Element>() {
                 header::show_tab(&root);
                 self.keep_in_view(&root, model);
