@@ -165,7 +165,7 @@ problems! {
         WordingDiffers("wording-differs", "`@` in the wording is not the figure given", "look at both again")
         LongQuote("long-quote", "a long quote", "more than $ may go beyond what may be quoted: shorten it")
         NoSource("no-source", "a claim without a source", "name in `sources` where it was reported")
-        DeniesNothing("denies-nothing", "a denial of nothing", "add a relation `denies` or `disputes` to the claim it denies")
+        DeniesNothing("denies-nothing", "a denial of nothing", "add a relation `denies` or `disputes` to the claim it denies; in a sheet: denies:its-id")
         UnusedParty("unused-party", "no claim uses the party `@`", "remove it, or look whether a claim should name it")
         UnusedMeasure("unused-measure", "no claim uses the measure `@`", "remove it, or look whether a claim should name it")
     }
@@ -219,6 +219,8 @@ problems! {
         SameMarks("bad-mapping", "decimal and group mark are the same", "{\"decimal\": \".\", \"group\": \",\"} or the other way round")
     }
     warnings {
+        LanguageName("bad-language", "the language `@` is read as `$`", "write its tag: #language: $")
+        OddId("bad-id", "the short name `@` holds what an address cannot", "small letters, digits and hyphens: #id: $")
         NearColumn("unknown-field", "there is no column `@`", "did you mean `$`?")
         AbsentColumn("absent-column", "the mapping names the column `@`, which the sheet does not have", "$")
         NoSource("no-source", "a claim without a source", "name in `source` where it was reported; several are parted by a vertical bar")
@@ -230,6 +232,7 @@ problems! {
         OneEnd("one-end", "only `$` is filled: read as `$`", "fill the other end too, or say in `qualifier` what it is")
         Leftover("unread-words", "`$`: of `@` only $ is read", "`$` belongs in `unit`, `wording` or `note`")
         TwoNumbers("two-readings", "`$`: `@` is read as $, and may mean $", "a mapping settles it. For $: \"numbers\": {\"decimal\": \"$\", \"group\": \"$\"}; for $: \"numbers\": {\"decimal\": \"$\", \"group\": \"$\"}")
+        ShortRange("two-readings", "`$`: `@` is read as $, and may mean between $ and $", "write both ends in full: $-$; if the first reading is meant, write the ends into `low` and `high`")
         TwoDates("two-readings", "`$`: `@` is read as $, and may mean $", "a mapping settles it. For the other reading: \"dates\": \"$\"")
     }
     notices {
