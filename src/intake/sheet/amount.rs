@@ -60,7 +60,7 @@ pub(super) enum AmountFault {
 
 /// Reads a cell that is not blank.
 pub(super) fn read_amount(text: &str, style: &Style) -> Result<Amount, AmountFault> {
-    let folded = fold(text);
+    let folded = without_footnotes(fold(text));
     let tokens = tokens(&folded, style);
     let mut amount = Amount {
         shape: Shape::Part,
@@ -206,6 +206,37 @@ impl Amount {
         self.leftover.push_str(word);
         more.trim_start()
     }
+}
+
+/// Without the marks of footnotes: `[12]`, `[a]`, `¹`, `*`, `†` behind a number
+/// or a word.
+fn without_footnotes(folded: String) -> String {
+    const SIGNS: [char; 5] = ['*', '†', '‡', '§', '⁺'];
+    let is_raised = |char: char| matches!(char, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    if folded.is_ascii() && !folded.contains(['[', '*']) {
+        return folded;
+    }
+    let mut out = String::with_capacity(folded.len());
+    let mut rest = &*folded;
+    while let Some(char) = rest.chars().next() {
+        if char == '['
+            && let Some((mark, after)) = rest[1..].split_once(']')
+            && (1..=3).contains(&mark.chars().count())
+            && mark.chars().all(char::is_alphanumeric)
+            && !out.is_empty()
+        {
+            rest = after;
+            continue;
+        }
+        rest = &rest[char.len_utf8()..];
+        // "km²" is a unit.
+        let is_mark = SIGNS.contains(&char) || (is_raised(char) && !out.ends_with('m'));
+        if !is_mark || out.is_empty() {
+            out.push(char);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
 }
 
 /// What a lower end would be in the thousands or millions of the upper end,

@@ -334,6 +334,12 @@ impl<'n> Reading<'n, '_> {
             let words = [name, &got.text, &told, &low, &high, &low, &high];
             desk.log
                 .report_sheet(SheetProblem::ShortRange, got.at, &words);
+        } else if field != to::VALUE
+            && let Some(hedge) = amount.hedge.filter(|hedge| *hedge != Qualifier::Exactly)
+        {
+            let words = [name, &got.text, hedge.name()];
+            desk.log
+                .report_sheet(SheetProblem::HedgeLost, got.at, &words);
         } else if !amount.is_plain && amount.leftover.is_empty() {
             let words = [name, &got.text, &told];
             desk.log
