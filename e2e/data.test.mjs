@@ -242,3 +242,24 @@ test('after a failure sound data is shown', async () => {
   assert.equal(now.fallback, false);
   await view.context.close();
 });
+
+test('reports of one outlet are one choice, however many there are', async () => {
+  const data = dataset();
+  data.sources.push({ id: 'later', agencies: ['AFP'], title: 'Another' }, { id: 'other', publisher: 'AP', agencies: ['AP'] });
+  data.claims[1].sources = ['later', 'other'];
+  const view = await it.open(element('lang="en"', `<script type="application/json">${JSON.stringify(data)}</script>`));
+  await ready(view);
+  const source = view.page.getByRole('combobox', { name: 'Sources' });
+  const choices = () => source.locator('option').allTextContents();
+  assert.deepEqual(await choices(), ['All sources', 'AFP', 'AP']);
+  await source.selectOption({ label: 'AP' });
+  await until(async () => (await cards(view)).join() === 'singh-10000');
+  await source.selectOption({ label: 'AFP' });
+  await until(async () => (await cards(view)).join() === BOTH.join());
+  assert.equal(await view.page.evaluate(() => document.querySelector('claim-line').state.source), 'agency later');
+  // What the page asks for and no choice gives, is not shown as if it were all.
+  await view.page.evaluate(() => { document.querySelector('claim-line').state = { source: 'later' }; });
+  await until(async () => (await cards(view)).join() === 'singh-10000');
+  assert.equal(await source.evaluate((select) => select.selectedOptions[0].textContent), '…');
+  await view.context.close();
+});

@@ -89,7 +89,7 @@ test('a pasted sheet is saved under its own short name; a sample sheet is there 
   await says(view, /claims\.csv: 2 claims/);
   assert.equal((await download(view, '#get-json')).name, 'march-kursk-2024.json');
   assert.equal((await download(view, '#get-csv')).name, 'march-kursk-2024.csv');
-  await view.page.click('#embed-panel summary');
+  await view.page.check('[name=kind][value=script]');
   assert.match(await view.page.inputValue('#data-address'), /\/march-kursk-2024\.json$/);
   await view.page.fill('#about-id', '');
   await until(async () => (await shownData(view))?.id === 'claims');

@@ -100,7 +100,7 @@ test('downloads: claims file, chart and picture', async () => {
   await view.context.close();
 });
 
-for (const kind of ['script', 'iframe']) {
+for (const kind of ['inside', 'script', 'iframe']) {
   test(`the embed code as ${kind} works in a page`, async () => {
     const data = JSON.stringify(dataset());
     it.data.files.set('/e2e.json', data);
@@ -108,10 +108,11 @@ for (const kind of ['script', 'iframe']) {
     await give(view, 'file.json', data);
     await says(view, /file\.json: 2 claims/);
     await view.page.selectOption('#day', '2024-10-18');
-    await view.page.click('#embed-panel summary');
     await view.page.check(`[name=kind][value=${kind}]`);
-    await view.page.fill('#data-address', `${it.data.origin}/e2e.json`);
-    await until(async () => (await view.page.inputValue('#code')).includes(kind === 'script' ? 'e2e.json' : encodeURIComponent(`${it.data.origin}/e2e.json`)));
+    if (kind !== 'inside') await view.page.fill('#data-address', `${it.data.origin}/e2e.json`);
+    const sign = { inside: '"format":"claimline/1"', script: '/e2e.json', iframe: encodeURIComponent(`${it.data.origin}/e2e.json`) };
+    await until(async () => (await view.page.inputValue('#code')).includes(sign[kind]));
+    assert.equal(await view.page.locator('#data-address').isVisible(), kind !== 'inside');
     assert.match(await view.page.textContent('#embed-hint'), /on this computer/);
     await view.page.click('#copy');
     await until(async () => /copied/.test(await view.page.textContent('#said')));
@@ -119,13 +120,13 @@ for (const kind of ['script', 'iframe']) {
     assert.deepEqual(await view.problems(), []);
     await view.context.close();
     if (kind === 'script') assert.match(code, /<script type="module" src="[^"]+\/claimline\.js" integrity="sha384-[^"]+" crossorigin="anonymous"><\/script>\n<claim-line src="[^"]+" lang="en" known-on="2024-10-18">\n {2}<p>.*1,500.*<\/p>\n<\/claim-line>/);
-    const host = await it.open(code, { script: false, policy: kind === 'script' });
-    const place = kind === 'script' ? host.page : await until(() => host.page.frames().find((one) => one.url().includes('embed.html')));
+    const host = await it.open(code, { script: false, policy: kind !== 'iframe' });
+    const place = kind !== 'iframe' ? host.page : await until(() => host.page.frames().find((one) => one.url().includes('embed.html')));
     if (kind === 'iframe') await host.page.locator('iframe').scrollIntoViewIfNeeded();
     else await host.page.locator('claim-line').scrollIntoViewIfNeeded();
     await place.waitForFunction(() => document.querySelector('claim-line')?.dataset.phase === 'ready');
     assert.deepEqual(await place.evaluate(() => { const one = document.querySelector('claim-line'); return [one.state['known-on'], one.counts.claims]; }), ['2024-10-18', 2]);
-    if (kind === 'script') assert.deepEqual(await host.problems(), []);
+    if (kind !== 'iframe') assert.deepEqual(await host.problems(), []);
     await host.context.close();
   });
 }
@@ -143,7 +144,6 @@ test('nothing leaves the machine, under the strict policy', async () => {
   await says(view, /mine\.json: 2 claims/);
   await download(view, '#get-json');
   await download(view, '#get-png');
-  await view.page.click('#embed-panel summary');
   await until(async () => view.page.inputValue('#code'));
   const own = /^\/(editor\.(html|js|css)|claimline\.js|integrity\.json|(claimline|desk|press)-[0-9a-f]{10}\.(js|wasm)|words-[a-z]{2,3}-[0-9a-f]{10}\.txt)$/;
   for (const url of view.asked) {
@@ -162,7 +162,6 @@ for (const colorScheme of ['light', 'dark']) {
       const view = await open({ colorScheme, viewport: { width, height: 900 } });
       await give(view, 'broken.json', JSON.stringify(spoilt()));
       await says(view, /broken\.json: 1 claim/);
-      await view.page.click('#embed-panel summary');
       await view.page.click('#text-panel summary');
       await view.page.getByLabel('Remove row 1').click();
       await view.settle();

@@ -31,7 +31,7 @@ function copied(sheet) {
 
 /** Opens the preview page; what it says and throws is kept. */
 async function preview() {
-  const context = await it.browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+  const context = await it.browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
   const thrown = [];
   page.on('pageerror', (error) => thrown.push(String(error)));
@@ -87,10 +87,98 @@ test('the stances and the answers of the guide are those of the sheet', async ()
   await view.context.close();
 });
 
-test('from the sample sheet to an article, step by step', async () => {
-  const { context, page, thrown } = await preview();
+/** Looks at an article with the code in it: the number of statements that it shows. */
+async function inArticle(code) {
+  const view = await it.open(`<p>An article.</p>\n${code}`, { script: false });
+  await view.page.locator('claim-line').scrollIntoViewIfNeeded();
+  await view.phase('ready');
+  const found = await view.page.evaluate(() => {
+    const element = document.querySelector('claim-line');
+    return { claims: element.counts.claims, title: element.shadowRoot.querySelector('[part=title]').textContent };
+  });
+  assert.deepEqual(await view.problems(), []);
+  await view.context.close();
+  return found;
+}
 
-  // 4. Check it on the preview page.
+/** Ten rows of a story by somebody who has read the six steps and nothing else. */
+const TEN = [
+  { said: '2025-03-03', speaker: 'Fire service', party: 'Authorities', text: 'On the first evening at least 40 are missing.', value: 'at least 40', source: 'Arle Post' },
+  { said: '2025-03-03', speaker: 'Mayor Ida Kern', party: 'Town', text: 'The mayor speaks of about 200 missing.', value: 'about 200', source: 'Radio Arle', id: 'mayor-200' },
+  { said: '2025-03-04', speaker: 'District office', party: 'Authorities', stance: 'denies', text: 'The district office calls that number baseless.', source: 'Arle Post', relation: 'denies:mayor-200' },
+  { said: '2025-03-04', speaker: 'Red Cross', party: 'Aid', text: 'The tracing service has 120 to 150 names.', value: '120 to 150', source: 'Arle Post' },
+  { said: '2025-03-05', speaker: 'Interior ministry', party: 'Government', stance: 'declines', text: 'The ministry gives no number.', source: 'Radio Arle' },
+  { said: '2025-03-05', speaker: 'Fire service', party: 'Authorities', text: 'The fire service raises its count to 97.', value: '97', source: 'Arle Post' },
+  { said: '2025-03-06', speaker: 'Mayor Ida Kern', party: 'Town', text: 'The mayor corrects herself: 130.', value: '130', source: 'Radio Arle', relation: 'updates:mayor-200' },
+  { said: '2025-03-07', speaker: 'A rescuer', text: 'A rescuer, who is not named, believes in more than 150.', value: 'more than 150', source: 'Arle Post' },
+  { said: '2025-03-08', speaker: 'Red Cross', party: 'Aid', text: 'The tracing service still looks for 88.', value: '88', source: 'Arle Post', id: 'red-cross-88' },
+  { said: '2025-03-10', speaker: 'District office', party: 'Authorities', stance: 'confirms', text: 'The district office confirms 88.', value: '88', source: 'Arle Post', relation: 'confirms:red-cross-88' },
+].map((row) => ({ measure: 'Missing people', unit: 'people', source_url: 'https://example.org/report', ...row }));
+
+test('the six steps, with ten rows of one\u2019s own: from an empty sheet into an article', async () => {
+  const { context, page, thrown } = await preview();
+  const steps = guide.split('## Six steps\n')[1].split(/^## /m)[0];
+  assert.ok(steps.split(/\s+/).length < 900, 'the steps are read in four minutes');
+  // Each button that the steps name is there.
+  for (const name of ['Copy an empty sheet', 'Copy embed code', 'Test page', 'Sheet (CSV)']) {
+    assert.ok(steps.includes(`*${name}*`), name);
+    assert.equal(await page.getByRole('button', { name, exact: true }).count(), 1, name);
+  }
+
+  // 1. to 4. The sheet as it lies on the clipboard, its lines filled in the second column, and the rows below.
+  await page.getByRole('button', { name: 'Copy an empty sheet' }).click();
+  await page.waitForFunction(() => /^Copied/.test(document.querySelector('#said').textContent));
+  const [title, question, id, language, heading, ...rest] = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+  assert.deepEqual([title, question, id, language], ['#title:', '#question:', '#id:', '#language:']);
+  assert.deepEqual(rest.filter((line) => line.trim()), []);
+  const columns = heading.split('\t');
+  const told = steps.split('\n').filter((line) => /^\| `[a-z_]+`[^:]/.test(line)).slice(0, 11).flatMap((line) => written(line.split('|')[1]));
+  assert.deepEqual(columns, told);
+  const lines = (rows) => [
+    [title, 'Flood in the Arle valley, day by day'], [question, 'How many people are missing?'], [id, 'arle-missing'], [language, 'en'],
+    columns, ...rows.map((row) => columns.map((name) => row[name] ?? '')),
+  ].map((cells) => Array.from({ length: columns.length }, (_, at) => cells[at] ?? '').join('\t')).join('\r\n');
+
+  // 5. Look at it: a slip leads to its cell, and what is pasted is read at once.
+  const pasteInto = async (text) => {
+    await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+    await page.locator('#paste').click();
+    await page.keyboard.press('Control+v');
+  };
+  await pasteInto(lines(TEN.map(({ relation, ...row }) => (relation?.startsWith('denies') ? row : { ...row, relation }))));
+  await verdict(page, '10 claims, 1 warning\\.');
+  await page.locator('#problems button').click();
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), 'relation, row 8');
+  await page.keyboard.type('denies:mayor-200');
+  await verdict(page, '10 claims, nothing to mend');
+  await pasteInto(lines(TEN));
+  await verdict(page, '10 claims, nothing to mend');
+  assert.equal(await page.locator('#paste-read').isVisible(), false);
+  assert.equal(await page.inputValue('#about-title'), 'Flood in the Arle valley, day by day');
+  assert.match(await page.textContent('#notices-title'), /notices/);
+  assert.equal(await page.locator('#notices').isVisible(), false);
+
+  // 6. Put it into the article; or look at it on a test page.
+  await page.getByRole('button', { name: 'Copy embed code' }).click();
+  await page.waitForFunction(() => /copied/.test(document.querySelector('#said').textContent));
+  const code = await page.evaluate(() => navigator.clipboard.readText());
+  const [trial] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Test page' }).click()]);
+  assert.equal(trial.suggestedFilename(), 'arle-missing-test.html');
+  const saved = await readFile(await trial.path(), 'utf8');
+  assert.deepEqual(thrown, []);
+  await context.close();
+  assert.deepEqual(await inArticle(code), { claims: 10, title: 'How many people are missing?' });
+  assert.ok(saved.includes(code));
+  it.host.files.set('/test.html', saved);
+  const view = await it.browser.newPage();
+  await view.goto(`${it.host.origin}/test.html`);
+  await view.waitForFunction(() => document.querySelector('claim-line').dataset.phase === 'ready');
+  assert.equal(await view.evaluate(() => document.querySelector('claim-line').counts.claims), 10);
+  await view.close();
+});
+
+test('the sample sheet, a slip in it mended, and its data in a file beside the article', async () => {
+  const { context, page, thrown } = await preview();
   const slip = copied(template).replace('\tleaves_open\t', '\tleaves open?\t');
   assert.notEqual(slip, copied(template));
   await paste(page, slip);
@@ -107,22 +195,16 @@ test('from the sample sheet to an article, step by step', async () => {
   await verdict(page, '12 claims');
   await until(async () => (await page.locator('#problems li').count()) === 0);
 
-  // 5. Publish it.
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download JSON' }).click()]);
+  await page.getByLabel('Data in a file on your server').check();
+  await page.getByLabel('Address that your JSON file has').fill(`${it.data.origin}/stories/march.json`);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Data file (JSON)' }).click()]);
   assert.match(download.suggestedFilename(), /\.json$/);
   it.data.files.set('/stories/march.json', { body: await readFile(await download.path(), 'utf8'), type: 'application/json' });
-  await page.locator('#embed-panel > summary').click();
-  await page.getByLabel('Address of your JSON file').fill(`${it.data.origin}/stories/march.json`);
-  await until(async () => (await page.getByLabel('Code', { exact: true }).inputValue()).includes('/stories/march.json'));
-  const code = await page.getByLabel('Code', { exact: true }).inputValue();
+  await until(async () => (await page.locator('#code').inputValue()).includes('/stories/march.json'));
+  const code = await page.locator('#code').inputValue();
   assert.deepEqual(thrown, []);
   await context.close();
-
-  const view = await it.open(`<p>An article.</p>\n${code}`, { script: false });
-  await view.page.locator('claim-line').scrollIntoViewIfNeeded();
-  await view.phase('ready');
-  assert.equal(await view.page.evaluate(() => document.querySelector('claim-line').counts.claims), 12);
-  assert.match(await view.page.evaluate(() => document.querySelector('claim-line').shadowRoot.querySelector('[part=title]').textContent), /St Brendan’s/);
-  assert.deepEqual(await view.problems(), []);
-  await view.context.close();
+  const { claims, title } = await inArticle(code);
+  assert.equal(claims, 12);
+  assert.match(title, /St Brendan’s/);
 });

@@ -20,6 +20,8 @@ const paste = (text) => page.evaluate((words) => {
   document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
 }, text);
 const said = (pattern) => page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector('#verdict').textContent), pattern);
+// What the page says in passing would cover what is shown.
+await page.evaluate(() => { document.querySelector('#toast').style.visibility = 'hidden'; });
 const settle = () => page.waitForTimeout(600);
 
 /** The part of the page from the top of one element, as high as asked for. */
@@ -41,9 +43,8 @@ await shoot('editors-problem', '.beside', { width: 694, height: 560 });
 // The same mended, and the code that it comes to.
 await paste(template);
 await said('12 claims');
-await page.locator('#embed-panel > summary').click();
 await page.getByLabel('Address of the folder with claimline.js').fill(HOUSE);
-await page.getByLabel('Address of your JSON file').fill('https://graphics.paper.example/stories/march-st-brendans.json');
+await page.locator('#code-panel > summary').click();
 await page.evaluate(() => document.activeElement.blur());
 await settle();
 await shoot('editors-embed', '#take', { width: 980 });

@@ -2,15 +2,18 @@
 
 import { desk as fetchDesk } from './claimline.js';
 import { Book, aboutOf, edits, readFile, stemOf, tableOf, textOf } from './editor/book.js';
-import { TEMPLATE, columnNames } from './editor/columns.js';
+import { EMPTY, columnNames } from './editor/columns.js';
 import { listen as listenForFiles, trouble } from './editor/intake.js';
 import { forget, keep, kept } from './editor/keep.js';
 import { listen as listenToMapping, mapping, setMapping, showMapping } from './editor/mapping.js';
 import { countWords, showProblems } from './editor/problems.js';
+import { tabbed } from './editor/sheet.js';
 import { first, forgetLanguage, language, listen as listenToControls, offerChoices, offerLanguages, show, widest } from './editor/screens.js';
 import { Table } from './editor/table.js';
-import { copy, fromDesk, picture, save, writeCode } from './editor/take.js';
+import { copy, fromDesk, picture, save, selectCode, testPage, writeCode } from './editor/take.js';
 
+/** More data than this is no longer a matter of a block in an article. */
+const MAX_INSIDE_CHARS = 200_000;
 /** How long after the last key the screens follow. */
 const PAUSE_MS = 350;
 const byId = (id) => document.getElementById(id);
@@ -134,7 +137,7 @@ async function follow() {
   byId('get-fragment').hidden = byId('kind-static').hidden = !hasFragment;
   for (const id of ['get-svg', 'get-png']) byId(id).disabled = phase === 'failed';
   byId('embed-panel').dataset.title = typeof data.title === 'string' ? data.title : data.title?.[language()] ?? Object.values(data.title ?? {})[0] ?? 'Claims';
-  drawEmbed();
+  await drawEmbed();
 }
 
 /** Reader and, where it can be had, what makes sheets and static versions. */
@@ -218,15 +221,24 @@ function stem() {
   return id.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|-+$/g, '') || stemOf(state.name);
 }
 
-function drawEmbed() {
+/** The embed code from what the fields say; where the data are too much for an article, they are left in their file. */
+async function drawEmbed() {
   const base = byId('base');
   if (!base.value) base.value = new URL('.', location.href).href;
   const address = byId('data-address');
   address.dataset.stem = stem();
   if (!isAddressChosen) address.value = `${base.value.replace(/\/*$/, '/')}${stem()}.json`;
-  if (!byId('embed-panel').open) return;
+  const kind = (name) => document.querySelector(`[name=kind][value=${name}]`);
+  const data = first.data ? JSON.stringify(first.data) : '';
+  kind('inside').disabled = data.length > MAX_INSIDE_CHARS;
+  if (kind('inside').disabled && kind('inside').checked) kind('script').checked = true;
+  if (byId('kind-static').hidden && kind('static').checked) kind('script').checked = true;
   const fragment = byId('kind-static').hidden ? null : () => fromDesk(desk, 'fragment', report.json).text;
-  writeCode({ title: byId('embed-panel').dataset.title ?? 'Claims', fragment }).catch((error) => say(`No code: ${error.message}.`));
+  try {
+    await writeCode({ title: byId('embed-panel').dataset.title ?? 'Claims', data, fragment });
+  } catch (error) {
+    say(`No code: ${error.message}.`);
+  }
 }
 
 /** Does what a button asks for; what fails is told. */
@@ -278,7 +290,20 @@ press('get-fragment', async () => {
   save(`${stem()}.html`, fromDesk(desk, 'fragment', report.json).text, 'text/html');
   say('Saved.');
 });
-press('copy', async () => say((await copy(byId('code').value)) ? 'The embed code is copied.' : 'Copy it by hand: the code is selected.'));
+press('copy', async () => {
+  await settled();
+  const isCopied = await copy(byId('code').value);
+  if (!isCopied) selectCode();
+  say(isCopied ? 'The embed code is copied. Paste it into a block for HTML in your article.' : 'Copy it by hand: the code is selected.');
+});
+press('get-page', async () => {
+  await settled();
+  save(`${stem()}-test.html`, testPage(byId('embed-panel').dataset.title, language()), 'text/html');
+  say('Saved. Open the file in your browser.');
+});
+press('copy-sheet', async () => say((await copy(tabbed(EMPTY)))
+  ? 'Copied. In a new spreadsheet, click on the first cell and paste.'
+  : 'Your browser does not let this page copy: take the sample sheet instead.'));
 press('undo', () => book.undo());
 press('redo', () => book.redo());
 press('take-back', () => {
@@ -296,8 +321,8 @@ press('add-column-now', () => {
 });
 press('template', () => {
   trouble();
-  book.open(readFile(TEMPLATE, 'claims.csv'));
-  table.focus(0, 0);
+  book.open(readFile(EMPTY, 'claims.csv'));
+  byId('about-title').focus();
 });
 press('story', async () => {
   trouble();
@@ -322,7 +347,6 @@ byId('text').addEventListener('input', ({ target }) => {
   target.timer = setTimeout(() => book.edit(readFile(target.value, book.state.name), { text: true }, 'text'), PAUSE_MS);
 });
 byId('text').addEventListener('blur', () => book.pause());
-byId('embed-panel').addEventListener('toggle', drawEmbed);
 byId('embed-panel').addEventListener('input', ({ target }) => {
   if (target.id === 'code') return;
   if (target.id === 'data-address') isAddressChosen = true;
@@ -355,7 +379,11 @@ listenToControls((id) => {
   }
   drawEmbed();
 });
-listenForFiles((text, name) => book.open(readFile(text, name)));
+listenForFiles((text, name) => {
+  book.open(readFile(text, name));
+  const rows = book.state.kind === 'sheet' && book.state.sheet.rows.filter((cells) => cells.some(Boolean)).length;
+  if (rows) say(`${rows} ${rows === 1 ? 'row' : 'rows'} read.`);
+});
 
 listenToMapping(settled);
 

@@ -370,7 +370,7 @@ fn is_said(fragment: &str, source: &str) -> bool {
 #[test]
 fn the_messages_that_editors_are_told_of_exist() {
     let rows = tables(&read("docs/for-editors.md"));
-    let rows = &rows["4. Check it on the preview page"];
+    let rows = &rows["What the check says"];
     let mut source = String::new();
     for path in sources(&root().join("src/intake")) {
         source.push_str(&fs::read_to_string(path).expect("a file that can be read"));

@@ -64,6 +64,21 @@ fn all_files_are_written_and_nothing_else() {
 }
 
 #[test]
+fn a_sheet_that_names_no_language_is_read_in_the_one_asked_for() {
+    let out = folder("a-sheet-in-german");
+    fs::create_dir_all(&out).expect("a folder");
+    let sheet = out.join("marsch.csv");
+    let rows = "said,speaker,text,value,source\n2024-03-02,Polizei,Es sind viele.,1.500,dpa\n";
+    fs::write(&sheet, rows).expect("a sheet");
+    let made = out.join("made");
+    let sheet = sheet.to_string_lossy();
+    let output = render(&made, &[&sheet, "--no-picture", "--lang", "de"]);
+    assert!(output.status.success(), "{}", told(&output));
+    let fragment = fs::read_to_string(made.join("fragment.html")).expect("a file");
+    assert!(fragment.contains("1.500") && !fragment.contains("1,5"));
+}
+
+#[test]
 fn nothing_is_overwritten_without_force() {
     let out = folder("no-force");
     fs::create_dir_all(&out).expect("a folder");

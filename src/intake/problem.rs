@@ -165,7 +165,7 @@ problems! {
         WordingDiffers("wording-differs", "`@` in the wording is not the figure given", "look at both again")
         LongQuote("long-quote", "a long quote", "more than $ may go beyond what may be quoted: shorten it")
         NoSource("no-source", "a claim without a source", "name in `sources` where it was reported")
-        DeniesNothing("denies-nothing", "a denial of nothing", "add a relation `denies` or `disputes` to the claim it denies")
+        DeniesNothing("denies-nothing", "a denial of nothing", "add a relation `denies` or `disputes` to the claim it denies; in a sheet: denies:its-id")
         UnusedParty("unused-party", "no claim uses the party `@`", "remove it, or look whether a claim should name it")
         UnusedMeasure("unused-measure", "no claim uses the measure `@`", "remove it, or look whether a claim should name it")
     }
@@ -189,6 +189,7 @@ problems! {
         // The sheet as a whole.
         NoSheet("bad-csv", "there is no header and no row", "the first line names the columns: said, speaker, text, value, source")
         Markup("bad-csv", "markup, not a sheet", "the address may lead to a page: use the link that downloads the sheet as CSV")
+        HeaderBelow("no-header", "the first line, `@`, names no column that is known; row $ does", "delete the lines above row $, or let them begin with #")
         NoHeader("no-header", "the first line, `@`, names no column that is known", "the first line names the columns: said, speaker, text, value, source; a foreign sheet needs a mapping")
         NoColumn("missing-column", "there is no column `$`", "add it to the header; said, speaker and text are needed")
         OpenQuote("bad-csv", "this quotation mark is never closed", "close it; a quotation mark within a cell is written twice")
@@ -219,6 +220,8 @@ problems! {
         SameMarks("bad-mapping", "decimal and group mark are the same", "{\"decimal\": \".\", \"group\": \",\"} or the other way round")
     }
     warnings {
+        LanguageName("bad-language", "the language `@` is read as `$`", "write its tag: #language: $")
+        OddId("bad-id", "the short name `@` holds what an address cannot", "small letters, digits and hyphens: #id: $")
         NearColumn("unknown-field", "there is no column `@`", "did you mean `$`?")
         AbsentColumn("absent-column", "the mapping names the column `@`, which the sheet does not have", "$")
         NoSource("no-source", "a claim without a source", "name in `source` where it was reported; several are parted by a vertical bar")
@@ -226,10 +229,12 @@ problems! {
         OtherParty("other-party", "`@` was of another party before, not `@`", "a speaker is of one party; the first holds. Who speaks for another needs another name")
         IdleCell("ignored-field", "`$` says nothing without `$`", "fill in what is missing, or clear the cell")
         HedgeDiffers("hedge-differs", "the cell says `$`, the column `qualifier` says `$`", "the column holds: clear it, or change the cell")
+        HedgeLost("unread-words", "`$`: of `@` only the number is read, not `$`", "write figure and hedge into `value`: at least 400, about 245")
         RangeTwice("ignored-field", "`$` says nothing beside the range in `$`", "clear one of them")
         OneEnd("one-end", "only `$` is filled: read as `$`", "fill the other end too, or say in `qualifier` what it is")
         Leftover("unread-words", "`$`: of `@` only $ is read", "`$` belongs in `unit`, `wording` or `note`")
         TwoNumbers("two-readings", "`$`: `@` is read as $, and may mean $", "a mapping settles it. For $: \"numbers\": {\"decimal\": \"$\", \"group\": \"$\"}; for $: \"numbers\": {\"decimal\": \"$\", \"group\": \"$\"}")
+        ShortRange("two-readings", "`$`: `@` is read as $, and may mean between $ and $", "write both ends in full: $-$; if the first reading is meant, write the ends into `low` and `high`")
         TwoDates("two-readings", "`$`: `@` is read as $, and may mean $", "a mapping settles it. For the other reading: \"dates\": \"$\"")
     }
     notices {
@@ -237,6 +242,7 @@ problems! {
         Profile("profile", "the header is that of $; the sheet is read as such", "a mapping reads it otherwise")
         Comment("left-out-line", "the line `@` is left out", "before the header stand #title:, #id:, #language: and #question:")
         UnknownColumn("unknown-column", "the column `@` is left out", "nothing reads it; a mapping can say what it is")
+        UnknownColumns("unknown-column", "$ columns are left out: $", "nothing reads them; a mapping can say what they are")
         NoIds("made-id", "there is no column `id`: ids are made of speaker, date and number", "give ids of your own if anything is to refer to a claim, now or later")
         MadeId("made-id", "the id `@` is made of speaker, date and number", "give an id of your own if anything is to refer to the claim")
         NoRows("no-claims", "there are no claims yet", "each row below the header is a claim")

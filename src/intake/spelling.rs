@@ -39,11 +39,12 @@ pub(super) fn is_blank(text: &str) -> bool {
     text.bytes().all(|byte| byte <= b' ')
 }
 
-/// Whether it looks like a tag of BCP 47.
+/// Whether it looks like a tag of BCP 47. Of first parts with more than three
+/// letters none is given out: they are names of languages ("deutsch").
 pub(super) fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let first = parts.next().unwrap_or("");
-    (2..=8).contains(&first.len())
+    (2..=3).contains(&first.len())
         && first.bytes().all(|byte| byte.is_ascii_alphabetic())
         && parts.all(|part| {
             (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())

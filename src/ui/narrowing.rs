@@ -57,13 +57,20 @@ pub(super) fn narrowing(
         choice(model, Field::Stance, labels, stances.collect(), act)
     };
     let sources = || {
-        let sources = dataset.sources.iter().enumerate();
-        let sources = sources.map(|(place, source)| {
+        // One outlet is one choice, however many of its reports there are.
+        let mut sources: Vec<Choice> = Vec::new();
+        for (place, source) in dataset.sources.iter().enumerate() {
             let name = words.source(dataset, SourceIx::at(place));
-            (source.id.clone(), name)
-        });
+            match sources.iter_mut().find(|(_, known)| *known == name) {
+                Some((ids, _)) => {
+                    ids.push(' ');
+                    ids.push_str(&source.id);
+                }
+                None => sources.push((source.id.clone(), name)),
+            }
+        }
         let labels = [Message::Sources, Message::AllSources];
-        choice(model, Field::Source, labels, sources.collect(), act)
+        choice(model, Field::Source, labels, sources, act)
     };
     tag!(
         "div",
@@ -92,9 +99,10 @@ fn choice(
         return nothing();
     }
     let words = model.words();
-    // The host may have asked for several, which a choice of one cannot show.
+    // The host may have asked for others than a choice gives.
     let wish = model.state.wish(field).unwrap_or_default();
-    let several = wish.contains(' ').then(|| (wish.into(), "…".into()));
+    let is_several = !wish.is_empty() && choices.iter().all(|(value, _)| *value != wish);
+    let several = is_several.then(|| (wish.into(), "…".into()));
     let first = (String::new(), words.say(all).to_string());
     let options = [first].into_iter().chain(several).chain(choices);
     let options = options.map(|(value, text)| {

@@ -157,8 +157,13 @@ impl Words<'_> {
             .into_iter()
             .flatten()
             .for_each(|term| say(term.into()));
-        if let Some(hedge) = &claim.hedge {
-            notes.push((self.quoted(hedge), Some(spoken_language(dataset, claim))));
+        // Sign, number and unit are as good as the speaker's first four words.
+        let own = claim.estimate.as_ref();
+        let own = own.filter(|own| own.figure.is_numbered());
+        let own = own.and_then(|own| own.wording.as_ref());
+        let own = own.filter(|own| own.bytes().filter(|byte| *byte == b' ').count() > 3);
+        for own in claim.hedge.iter().chain(own) {
+            notes.push((self.quoted(own), Some(spoken_language(dataset, claim))));
         }
         let mut say = |note: String| notes.push((note, None));
         if let Some(estimate) = &claim.estimate
@@ -342,6 +347,38 @@ mod tests {
             assert_eq!(own, "en");
             translation.map_or(String::new(), |(text, _)| text.into())
         });
+    }
+
+    #[test]
+    fn own_words_are_told_where_they_say_more_than_the_figure() {
+        for (wording, told) in [("rund 12.000", ""), ("weit mehr als 12.000 Mann", "de")] {
+            let mut story = Story::new();
+            let figure = Some(Figure::MoreThan(12000.0));
+            let claim = story.claim("2024-10-01", &[0], Stance::Reports, figure);
+            claim.estimate.as_mut().expect("a figure").wording = Some(wording.into());
+            claim.quote = Some(Quote {
+                exact: "Es sind viele.".into(),
+                language: Some("de".into()),
+                prefix: None,
+                suffix: None,
+                translation: None,
+            });
+            let ledger = story.ledger();
+            let expected = match told {
+                "" => ["", ""],
+                _ => [
+                    "„weit mehr als 12.000 Mann“ de",
+                    "“weit mehr als 12.000 Mann” de",
+                ],
+            };
+            in_both(expected, |words| {
+                let notes = words.notes(&ledger, ClaimIx(0), day("2024-10-02"));
+                let told = notes
+                    .iter()
+                    .map(|(note, lang)| [note, " ", lang.unwrap_or("")].concat());
+                told.collect::<String>()
+            });
+        }
     }
 
     #[test]

@@ -58,11 +58,16 @@ impl Words<'_> {
             }
             out.push_str(&self.isolated(name));
         };
-        if let Some(publisher) = &source.publisher {
-            add(self.pick(publisher, dataset).0);
+        let outlet = source.publisher.as_ref();
+        let outlet = outlet.map(|outlet| self.pick(outlet, dataset).0);
+        if let Some(outlet) = outlet {
+            add(outlet);
         }
+        // An agency that reports itself is named once.
         for agency in &source.agencies {
-            add(agency);
+            if outlet != Some(agency) {
+                add(agency);
+            }
         }
         if let (true, Some(label)) = (out.is_empty(), &source.label) {
             return self.inline(label, dataset);
@@ -154,6 +159,13 @@ mod tests {
                 words.source(ledger.dataset(), SourceIx(source))
             });
         }
+        // An agency's own report.
+        let mut story = Story::new();
+        story.parts.sources[1].publisher = Some(text("AP", "AP"));
+        let ledger = story.ledger();
+        in_both(["AP", "AP"], |words| {
+            words.source(ledger.dataset(), SourceIx(1))
+        });
     }
 
     #[test]

@@ -139,7 +139,12 @@ impl Words<'_> {
                 self.weave(&mut items, Message::Semicolon, &[]);
             }
             let number = self.standing_figure(ledger, claim);
-            let holders = self.holders(ledger, &standing, Some(claim));
+            let mut holders = self.holders(ledger, &standing, Some(claim));
+            // What is expected is of a time of its own, which may be past.
+            let estimate = ledger.claim(claim).estimate.as_ref();
+            if let Some(horizon) = estimate.and_then(|known| known.refers_to.as_ref()) {
+                self.append(&mut holders, &self.date(horizon, DateStyle::Long));
+            }
             let values = [(number.as_str(), true), (holders.as_str(), false)];
             self.weave(&mut items, Message::Bracketed, &values);
         }
@@ -170,7 +175,7 @@ impl Words<'_> {
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::super::runs::Run;
-    use super::super::story::{AREA, Story, TROOPS, day, in_both, tie};
+    use super::super::story::{AREA, Story, TROOPS, day, edtf, in_both, tie};
     use super::Figure;
     use crate::model::{Basis, Estimate, Genre, RelationKind, Stance, Tense};
 
@@ -342,6 +347,22 @@ mod tests {
             [
                 "keine Zahl. Erwartet: 3.000–5.000 (Südkorea und USA).",
                 "no figure. Expected: 3,000–5,000 (South Korea and USA).",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_expected_is_told_with_its_time() {
+        check(
+            |story| {
+                let figure = Some(Figure::About(12000.0));
+                let claim = story.claim("2024-10-20", &[0], Stance::Expects, figure);
+                let estimate = claim.estimate.as_mut().expect("an estimate");
+                estimate.refers_to = Some(edtf("2024-12"));
+            },
+            [
+                "keine Zahl. Erwartet: ≈ 12.000 (Südkorea, Dezember 2024).",
+                "no figure. Expected: ≈ 12,000 (South Korea, December 2024).",
             ],
         );
     }

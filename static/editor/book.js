@@ -24,7 +24,7 @@ export function readFile(text, name) {
   const sheet = readSheet(text);
   if (sheet.separator === '\t' && !/\.(tsv|tab)$/i.test(name)) {
     // A pasted sheet: its lines before the header are as wide as its rows.
-    return { kind: 'sheet', name, sheet: { ...sheet, lead: sheet.lead.map((line) => line.trimEnd()), separator: ',' } };
+    return { kind: 'sheet', name, sheet: { ...sheet, lead: sheet.lead.map((line) => line.trimEnd().replaceAll('\t', ' ')), separator: ',' } };
   }
   return { kind: 'sheet', name, sheet, text };
 }

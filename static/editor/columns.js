@@ -62,7 +62,11 @@ export function columnOf(name) {
 /** The names of all columns that the format knows. */
 export const columnNames = COLUMNS.map(({ name }) => name);
 
-/** What an empty sheet has, with a row that shows how it is meant. */
-export const TEMPLATE = `said,speaker,party,stance,text,measure,qualifier,value,source,source_url
-2024-10-28,Jane Doe,Ministry of Health,estimates,Overwrite this row: about 1000 people were treated.,people treated,about,1000,The Daily Example,https://example.com/report
+/** What an empty sheet has: four lines on the story, the heading row, room for a first row. */
+export const EMPTY = `#title:
+#question:
+#id:
+#language:
+said,speaker,party,stance,text,measure,value,unit,source,source_url,id,relation
+,,,,,,,,,,,
 `;

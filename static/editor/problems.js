@@ -81,7 +81,7 @@ export function showProblems(problems, state, table, lead) {
   byId('problems').replaceChildren(...items.filter((one) => !isNotice(one)).map(({ item }) => item));
   byId('notices').replaceChildren(...notices.map(({ item }) => item));
   byId('notices-panel').hidden = notices.length === 0;
-  byId('notices-title').textContent = `${notices.length} ${notices.length === 1 ? 'notice' : 'notices'}`;
+  byId('notices-title').textContent = `${notices.length} ${notices.length === 1 ? 'notice' : 'notices'} on how cells were read`;
   return marks;
 }
 
@@ -102,9 +102,9 @@ const sentence = (words = '') => {
 /** A message's parts: what stands between backticks is from the file. */
 const marked = (words) => words.split(/`([^`]*)`/).map((part, at) => (at % 2 ? make('code', { textContent: part }) : part));
 
-/** How many of each, in words. */
+/** How many there are to mend, in words; notices are counted where they are folded. */
 export function countWords(problems) {
   const count = (severity) => problems.filter((problem) => problem.severity === severity).length;
-  const words = Object.keys(WORDS).filter(count).map((severity) => `${count(severity)} ${severity}${count(severity) === 1 ? '' : 's'}`);
-  return words.join(', ') || 'no problems';
+  const words = ['error', 'warning'].filter(count).map((severity) => `${count(severity)} ${severity}${count(severity) === 1 ? '' : 's'}`);
+  return words.join(', ') || 'nothing to mend';
 }

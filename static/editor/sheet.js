@@ -78,6 +78,9 @@ export function writeSheet({ separator, lead, header, rows }) {
 /** Cells of a paste: what spreadsheets put on the clipboard. */
 export const readBlock = (text) => records(text.replace(/(\r\n?|\n)$/, ''), '\t').map(({ cells }) => cells);
 
+/** A sheet as a spreadsheet takes it from the clipboard. */
+export const tabbed = (text) => records(text.trimEnd(), ',').map(({ cells }) => cells.join('\t')).join('\n');
+
 /** A list of flat objects as a sheet of the same columns; none if it is no such list. */
 export function sheetOfList(list) {
   const isFlat = (entry) => entry && typeof entry === 'object' && Object.values(entry).every((value) => value === null || typeof value !== 'object');

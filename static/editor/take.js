@@ -49,13 +49,14 @@ function fallback() {
 
 const loopback = /^(localhost|127\.|\[::1\]|0\.0\.0\.0)/;
 
-/** Makes the embed code anew from what the fields say; `fragment` gives the static version, where the desk has one. */
-export async function writeCode({ title, fragment }) {
+/** Makes the embed code anew from what the fields say: `data` as JSON; `fragment` gives the static version, where the desk has one. */
+export async function writeCode({ title, data: inside, fragment }) {
   const files = await integrity();
   const base = byId('base').value.trim().replace(/\/*$/, '/');
   const data = byId('data-address').value.trim();
   const kind = document.querySelector('[name=kind]:checked').value;
   const state = Object.entries(view());
+  byId('data-field').hidden = kind === 'inside';
   const digest = (name) => (files[name]?.sha384 ? [['integrity', files[name].sha384], ['crossorigin', 'anonymous']] : []);
   if (kind === 'iframe') {
     const query = new URLSearchParams([['src', data], ...state, ['id', byId('data-address').dataset.stem ?? 'claims']]);
@@ -63,10 +64,12 @@ export async function writeCode({ title, fragment }) {
     const height = Math.ceil(Math.max(...[first, widest].map((screen) => screen.getBoundingClientRect().height))) || 900;
     byId('code').value = `<iframe${attributes([['src', `${base}embed.html?${query}`], ['title', title], ['width', '100%'], ['height', String(height)], ['loading', 'lazy'], ['frameborder', '0']])}></iframe>\n`;
   } else {
-    const inside = kind === 'static' && fragment ? fragment() : fallback();
+    const stands = kind === 'static' && fragment ? fragment() : fallback();
+    // No sign of markup may stand in it, else it would end there.
+    const own = kind === 'inside' && inside ? `<script type="application/json">${inside.replaceAll('<', '\\u003c')}</script>\n  ` : '';
     const style = kind === 'static' && files['fallback.css'] ? `<link${attributes([['rel', 'stylesheet'], ['href', `${base}fallback.css`], ...digest('fallback.css')])}>\n` : '';
     byId('code').value = `${style}<script${attributes([['type', 'module'], ['src', `${base}claimline.js`], ...digest('claimline.js')])}></script>\n`
-      + `<claim-line${attributes([['src', data], ...state])}>\n  ${inside.trim()}\n</claim-line>\n`;
+      + `<claim-line${attributes([...(own ? [] : [['src', data]]), ...state])}>\n  ${own}${stands.trim()}\n</claim-line>\n`;
   }
   let host = '';
   try {
@@ -74,11 +77,33 @@ export async function writeCode({ title, fragment }) {
   } catch {
     // Told below as an address that readers cannot reach.
   }
-  byId('embed-hint').textContent = !host || loopback.test(host)
-    ? 'These addresses are on this computer: write those of your server, else readers will see nothing.'
-    : kind === 'iframe' ? 'The frame tells its height to the page, in the words of pym.js and Datawrapper, if your system listens.'
-      : 'If claimline.js on your server is renewed, copy the code anew: the browser checks that it is this very file.';
+  const isHere = !host || loopback.test(host);
+  if (isHere) byId('code-panel').open = true;
+  byId('embed-hint').textContent = isHere
+    ? 'The widget is on this computer: write below where its folder is on your server, else readers will see nothing.'
+    : kind === 'inside' ? 'Paste it into a block for HTML in your article. After each change of the story, copy and paste it anew.'
+      : kind === 'iframe' ? 'Download the JSON and put it at that address. The frame tells its height to the page, in the words of pym.js and Datawrapper, if your system listens.'
+        : 'Download the JSON and put it at that address, then paste the code into a block for HTML. A later file in its place needs no new code.';
 }
+
+/** Shows the code, selected, to be copied by hand. */
+export function selectCode() {
+  byId('code-panel').open = true;
+  byId('code').focus();
+  byId('code').select();
+}
+
+/** A page of an article with the code in it, to try it in. */
+export const testPage = (title, lang) => `<!doctype html>
+<html${attributes([['lang', lang]])}>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>body { max-width: 45rem; margin: 2rem auto; padding: 0 1rem; font: 1.0625rem/1.5 Georgia, serif; }</style>
+<p>A test page. In your article, this paragraph would stand before the story, and another one after it.</p>
+${byId('code').value}<p>The article goes on here.</p>
+</html>
+`;
 
 /** Puts a text onto the clipboard; whether that went well. */
 export async function copy(text) {
@@ -86,8 +111,16 @@ export async function copy(text) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    byId('code').focus();
-    byId('code').select();
-    return document.execCommand('copy');
+    // An older way, through a field of its own.
+    const field = document.createElement('textarea');
+    field.value = text;
+    field.className = 'unseen';
+    const before = document.activeElement;
+    document.body.append(field);
+    field.select();
+    const isCopied = document.execCommand('copy');
+    field.remove();
+    before?.focus?.();
+    return isCopied;
   }
 }

@@ -33,7 +33,7 @@ pub(crate) struct RenderArgs {
     /// The day of knowledge, YYYY-MM-DD; else the last on which something became public.
     #[arg(long, value_name = "DAY")]
     known_on: Option<String>,
-    /// The reader's language, BCP 47; else the file's.
+    /// The reader's language, BCP 47; else the file's. Also that of a file that names none.
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
     /// The colours: those of the page, light or dark.
@@ -76,7 +76,8 @@ pub(crate) struct RenderArgs {
 /// cannot be written. Then nothing has been written at all.
 pub(crate) fn run(args: &RenderArgs) -> Result<ExitCode, Failure> {
     let asked = args.lang.as_deref().unwrap_or("");
-    let input = Reading::new("en", args.map.as_deref())?.open(&args.file)?;
+    let input = Reading::new(args.lang.as_deref().unwrap_or("en"), args.map.as_deref())?
+        .open(&args.file)?;
     sink::tell(&report::human(&input, |one| one != Severity::Notice));
     let taken = input.taken;
     let Some(dataset) = taken.dataset else {

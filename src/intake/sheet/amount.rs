@@ -38,6 +38,9 @@ pub(super) struct Amount {
     pub(super) is_increment: bool,
     /// Whether it is a number as any program writes it.
     pub(super) is_plain: bool,
+    /// Of a range whose lower end may be meant in the thousands or millions of
+    /// the upper one ("11-13000"): that end.
+    pub(super) short: Option<f64>,
     /// Words that were not understood.
     pub(super) leftover: String,
 }
@@ -57,13 +60,14 @@ pub(super) enum AmountFault {
 
 /// Reads a cell that is not blank.
 pub(super) fn read_amount(text: &str, style: &Style) -> Result<Amount, AmountFault> {
-    let folded = fold(text);
+    let folded = without_footnotes(fold(text));
     let tokens = tokens(&folded, style);
     let mut amount = Amount {
         shape: Shape::Part,
         hedge: None,
         is_increment: false,
         is_plain: false,
+        short: None,
         leftover: String::new(),
     };
     let (before, after);
@@ -99,6 +103,9 @@ pub(super) fn read_amount(text: &str, style: &Style) -> Result<Amount, AmountFau
             let (power, rest) = scales(&folded[last..], style);
             // "10 to 12 thousand": the word is meant for both.
             let is_shared = own.is_none() && low.value <= high.value;
+            if is_shared && power.is_none() {
+                amount.short = shortened(low.value, high.value);
+            }
             let own = if is_shared { power } else { own };
             amount.shape = Shape::Range(low.times(own)?, high.times(power)?);
             (before, after) = (&folded[..start], rest);
@@ -199,6 +206,46 @@ impl Amount {
         self.leftover.push_str(word);
         more.trim_start()
     }
+}
+
+/// Without the marks of footnotes: `[12]`, `[a]`, `¹`, `*`, `†` behind a number
+/// or a word.
+fn without_footnotes(folded: String) -> String {
+    const SIGNS: [char; 5] = ['*', '†', '‡', '§', '⁺'];
+    let is_raised = |char: char| matches!(char, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    if folded.is_ascii() && !folded.contains(['[', '*']) {
+        return folded;
+    }
+    let mut out = String::with_capacity(folded.len());
+    let mut rest = &*folded;
+    while let Some(char) = rest.chars().next() {
+        if char == '['
+            && let Some((mark, after)) = rest[1..].split_once(']')
+            && (1..=3).contains(&mark.chars().count())
+            && mark.chars().all(char::is_alphanumeric)
+            && !out.is_empty()
+        {
+            rest = after;
+            continue;
+        }
+        rest = &rest[char.len_utf8()..];
+        // "km²" is a unit.
+        let is_mark = SIGNS.contains(&char) || (is_raised(char) && !out.ends_with('m'));
+        if !is_mark || out.is_empty() {
+            out.push(char);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// What a lower end would be in the thousands or millions of the upper end,
+/// where the two would then be a range too, and that end is round.
+fn shortened(low: f64, high: f64) -> Option<f64> {
+    let mut powers = [1e6, 1e3].into_iter();
+    let power = powers.find(|power| high % power == 0.0)?;
+    let meant = low * power;
+    (low >= 1.0 && low.fract() == 0.0 && meant < high).then_some(meant)
 }
 
 /// A magnitude or a part in words alone.

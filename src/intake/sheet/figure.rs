@@ -329,6 +329,17 @@ impl<'n> Reading<'n, '_> {
             ];
             desk.log
                 .report_sheet(SheetProblem::TwoNumbers, got.at, &words);
+        } else if let (Some(low), Shape::Range(_, high)) = (amount.short, &amount.shape) {
+            let (low, high) = (low.to_string(), high.value.to_string());
+            let words = [name, &got.text, &told, &low, &high, &low, &high];
+            desk.log
+                .report_sheet(SheetProblem::ShortRange, got.at, &words);
+        } else if field != to::VALUE
+            && let Some(hedge) = amount.hedge.filter(|hedge| *hedge != Qualifier::Exactly)
+        {
+            let words = [name, &got.text, hedge.name()];
+            desk.log
+                .report_sheet(SheetProblem::HedgeLost, got.at, &words);
         } else if !amount.is_plain && amount.leftover.is_empty() {
             let words = [name, &got.text, &told];
             desk.log
@@ -402,6 +413,10 @@ pub(super) fn read_written_number(text: &str, language: &str) -> Result<String, 
             if let Some((_, other, _)) = doubt(&amount) {
                 out.push_str(" | ");
                 out.push_str(&other.to_string());
+            }
+            if let (Some(low), Shape::Range(_, high)) = (amount.short, &amount.shape) {
+                let (low, high) = (low.to_string(), high.value.to_string());
+                out.push_str(&[" | between ", &low, " and ", &high].concat());
             }
             if !amount.leftover.is_empty() {
                 out.push_str(" + ");

@@ -52,11 +52,13 @@ pub(super) fn plan(
             .report_sheet(SheetProblem::NoHeader, pack(row), &words);
         return None;
     }
+    let mut unknown = Vec::new();
     for (column, cell) in cells.iter().enumerate() {
-        if !is_mapped[column] {
-            own(desk, &mut plan, column, cell, mapping);
+        if !is_mapped[column] && !own(desk, &mut plan, column, cell, mapping) {
+            unknown.push((column, pack(cell.at)));
         }
     }
+    tell_unknown(desk, &plan.header, &unknown);
     for field in REQUIRED {
         let is_given = plan.origins[field].is_given()
             || (field == to::TEXT && !(plan.texts.is_empty() && plan.templates.is_empty()));
@@ -73,31 +75,70 @@ pub(super) fn plan(
     Some(plan)
 }
 
-/// Takes a column by its own name.
+/// How many columns of a line have a name that the mapping, the format or a
+/// profile knows.
+pub(super) fn known(cells: &[Written<'_>], mapping: Option<&Mapping>) -> usize {
+    let header: Vec<String> = cells.iter().map(|cell| trim(&cell.text).into()).collect();
+    if mapping.is_none() && profile::of(&header).is_some() {
+        return header.len();
+    }
+    let is_mapped = |name: &&String| {
+        let one = core::slice::from_ref(*name);
+        mapping.is_some_and(|mapping| {
+            let mut names = mapping.columns.iter();
+            names.any(|(column, _)| find(one, column).is_some())
+        })
+    };
+    let is_known = |name: &&String| Target::of(name).is_some() || is_mapped(name);
+    header.iter().filter(is_known).count()
+}
+
+/// Tells which columns nothing reads: a wide sheet of others has many.
+fn tell_unknown(desk: &mut Desk, header: &[String], unknown: &[(usize, u32)]) {
+    const EACH: usize = 3;
+    const NAMED: usize = 8;
+    if unknown.len() <= EACH {
+        for (column, at) in unknown {
+            desk.log
+                .report_sheet(SheetProblem::UnknownColumn, *at, &[&header[*column]]);
+        }
+        return;
+    }
+    let names = unknown.iter().take(NAMED);
+    let names: Vec<String> = names
+        .map(|(column, _)| format!("`{}`", header[*column]))
+        .collect();
+    let more = if unknown.len() > NAMED { " …" } else { "" };
+    let words = [
+        &*unknown.len().to_string(),
+        &[&*names.join(", "), more].concat(),
+    ];
+    desk.log
+        .report_sheet(SheetProblem::UnknownColumns, unknown[0].1, &words);
+}
+
+/// Takes a column by its own name; whether anything is known of it.
 fn own(
     desk: &mut Desk,
     plan: &mut Plan,
     column: usize,
     cell: &Written<'_>,
     mapping: Option<&Mapping>,
-) {
+) -> bool {
     let name = plan.header[column].clone();
     let at = pack(cell.at);
     let Some(target) = Target::of(&name) else {
         // A column without a name is as empty as its cells, as a rule.
-        if !name.is_empty() {
-            let mut names = NAMES.iter().copied();
-            match nearest(&name, &mut names).filter(|_| mapping.is_none()) {
-                Some(near) => {
-                    desk.log
-                        .report_sheet(SheetProblem::NearColumn, at, &[&name, near]);
-                }
-                None => desk
-                    .log
-                    .report_sheet(SheetProblem::UnknownColumn, at, &[&name]),
-            }
+        if name.is_empty() {
+            return true;
         }
-        return;
+        let mut names = NAMES.iter().copied();
+        let near = nearest(&name, &mut names).filter(|_| mapping.is_none());
+        if let Some(near) = near {
+            desk.log
+                .report_sheet(SheetProblem::NearColumn, at, &[&name, near]);
+        }
+        return near.is_some();
     };
     let is_first = {
         let origin = plan.origin(&target);
@@ -117,6 +158,7 @@ fn own(
             desk.log.report(Problem::DuplicateKey, at, &[&name]);
         }
     }
+    true
 }
 
 /// Applies a mapping; tells which columns it names.
@@ -149,6 +191,8 @@ fn apply(desk: &mut Desk, plan: &mut Plan, row: u32, mapping: &Mapping) -> Vec<b
                     pieces.push(Piece::Column(column));
                     is_mapped[column] = true;
                 }
+                // What is also mapped was told before.
+                None if mapping.columns.iter().any(|(known, _)| known == name) => {}
                 None => absent(desk, plan, row, name),
             }
             rest = behind;

@@ -14,8 +14,8 @@ const HEDGES: &[(Qualifier, &str)] = &[
     (
         Qualifier::About,
         "~|≈|∼|≅|about|around|approximately|approx.|approx|roughly|some|circa|ca.|ca|c.|an estimated|\
-         estimated|est.|in the region of|or so|\
-         rund|etwa|in etwa|ungefähr|zirka|gegen|um die|an die|schätzungsweise|geschätzt|geschätzte|\
+         estimated|est.|(est.)|(estimate)|(estimated)|in the region of|or so|\
+         rund|rd.|rd|etwa|in etwa|ungefähr|zirka|gegen|um die|an die|schätzungsweise|(geschätzt)|geschätzt|geschätzte|\
          environ|à peu près|autour de|quelque|quelques|approximativement|env.|\
          alrededor de|aproximadamente|aprox.|unos|unas|cerca de|en torno a|más o menos|\
          близько|приблизно|орієнтовно|біля|бл.|прибл.|\

@@ -27,6 +27,7 @@ mod row;
 mod rows;
 mod style;
 mod table;
+mod tongue;
 mod whole;
 mod written;
 

@@ -101,7 +101,7 @@ const BOUNDS: &[(Bound, &str)] = &[
     ),
     (
         Bound::Since,
-        "since|from|starting|as of|not before|seit dem|seit|ab dem|ab|depuis le|depuis|à partir du|à partir de|dès le|dès|\
+        "since|from|starting|not before|seit dem|seit|ab dem|ab|depuis le|depuis|à partir du|à partir de|dès le|dès|\
          desde el|desde|a partir del|a partir de|з|із|від|починаючи з|منذ|من|ابتداء من|≥|>=",
     ),
     (
@@ -114,7 +114,7 @@ const BOUNDS: &[(Bound, &str)] = &[
         Bound::Within,
         "early in|early|mid-|mid|in the middle of|middle of|late in|late|the beginning of|beginning of|the end of|end of|\
          anfang|mitte|ende|début|mi-|fin|courant|principios de|a principios de|mediados de|a mediados de|finales de|a finales de|\
-         fines de|на початку|початок|в середині|середина|наприкінці|кінець|اوائل|منتصف|اواخر|in|im|en",
+         fines de|as of|stand:|stand|станом на|на початку|початок|в середині|середина|наприкінці|кінець|اوائل|منتصف|اواخر|in|im|en",
     ),
 ];
 

@@ -182,7 +182,8 @@ impl<'t> Pass<'_, 't> {
                 }
             };
             let place = run.ids.len();
-            let stance_at = self.plan.at(to::STANCE, &cells, row);
+            // What a denial lacks is told where it should stand.
+            let stance_at = self.plan.at(to::RELATION, &cells, row);
             entries.push(entry("id", at, &id));
             let node = Node {
                 at: pack_absent(row, to::TEXT),

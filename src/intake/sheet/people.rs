@@ -80,8 +80,16 @@ pub(super) fn parts<'g>(
         let lead = part.len() - part.trim_start().len();
         let shift = pack(start + u32::try_from(lead).unwrap_or(0));
         start += u32::try_from(part.len() + parter.len_utf8()).unwrap_or(0);
-        (trim(part).trim_matches('"'), at.saturating_add(shift))
+        (unquoted(trim(part)), at.saturating_add(shift))
     })
+}
+
+/// Without the quotation marks around it, where there are no others.
+fn unquoted(text: &str) -> &str {
+    let inner = text
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    inner.filter(|inner| !inner.contains('"')).unwrap_or(text)
 }
 
 impl<'t> People<'t> {

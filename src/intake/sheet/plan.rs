@@ -40,6 +40,9 @@ impl Origin {
 pub(super) enum Piece {
     Literal(String),
     Column(usize),
+    /// One of a list of columns, and whether others come before: blank ones
+    /// leave no comma.
+    Listed(usize, bool),
 }
 
 /// A sheet that is not of our own columns.
@@ -225,6 +228,13 @@ impl Plan {
                 Piece::Literal(text) => out.push_str(text),
                 Piece::Column(column) => {
                     out.push_str(cells.get(*column).map_or("", |cell| trim(&cell.text)));
+                }
+                Piece::Listed(column, is_later) => {
+                    let text = cells.get(*column).map_or("", |cell| trim(&cell.text));
+                    if *is_later && !text.is_empty() && !out.ends_with(": ") {
+                        out.push_str(", ");
+                    }
+                    out.push_str(text);
                 }
             }
         }

@@ -2,12 +2,14 @@
 //! separator, the header.
 
 use super::fields::Target;
+use super::fold::slug;
 use super::place::pack;
 use super::plan::trim;
 use super::table::{Records, Written, offset};
+use super::tongue::tag_of;
 use crate::intake::desk::Desk;
 use crate::intake::problem::SheetProblem;
-use crate::intake::spelling::is_language;
+use crate::intake::spelling::{is_claim_id, is_language};
 
 /// What the lines before the header say of the sheet, each with its offset.
 #[derive(Debug, Default)]
@@ -105,12 +107,7 @@ impl Preamble {
             "title" => &mut self.title,
             "question" => &mut self.question,
             "language" => {
-                if is_language(value) {
-                    self.language = Some(value.into());
-                } else {
-                    desk.log
-                        .report_sheet(SheetProblem::BadLanguage, at, &[value]);
-                }
+                self.speak(desk, value, at);
                 return;
             }
             _ => {
@@ -120,7 +117,32 @@ impl Preamble {
         };
         if slot.is_none() && !value.is_empty() {
             *slot = Some((value.into(), at));
+            if name.trim().eq_ignore_ascii_case("id") && !is_claim_id(value) {
+                let slug = slug(value);
+                let near = if slug.is_empty() { "my-story" } else { &slug };
+                desk.log
+                    .report_sheet(SheetProblem::OddId, at, &[value, near]);
+            }
         }
+    }
+
+    /// Takes the language, by its tag or by its name.
+    fn speak(&mut self, desk: &mut Desk, value: &str, at: u32) {
+        if value.is_empty() {
+            return;
+        }
+        let tag = if is_language(value) {
+            value
+        } else if let Some(tag) = tag_of(value) {
+            desk.log
+                .report_sheet(SheetProblem::LanguageName, at, &[value, tag, tag]);
+            tag
+        } else {
+            desk.log
+                .report_sheet(SheetProblem::BadLanguage, at, &[value]);
+            return;
+        };
+        self.language = Some(tag.into());
     }
 }
 

@@ -85,9 +85,7 @@ pub(super) fn apply(plan: &mut Plan, profile: Profile, language: &str) {
                 if let Some(column) = column(name)
                     && parts < 3
                 {
-                    let comma = if parts > 0 { ", " } else { "" };
-                    pieces.push(Piece::Literal(comma.into()));
-                    pieces.push(Piece::Column(column));
+                    pieces.push(Piece::Listed(column, parts > 0));
                     parts += 1;
                 }
             }
@@ -205,6 +203,13 @@ fn entity(text: &str) -> (char, usize) {
         ("&apos;", '\''),
         ("&#39;", '\''),
         ("&nbsp;", ' '),
+        ("&thinsp;", ' '),
+        ("&ensp;", ' '),
+        ("&emsp;", ' '),
+        ("&shy;", '\u{ad}'),
+        ("&laquo;", '«'),
+        ("&raquo;", '»'),
+        ("&bdquo;", '„'),
         ("&ndash;", '–'),
         ("&mdash;", '—'),
         ("&hellip;", '…'),
@@ -242,6 +247,7 @@ mod tests {
             ("<p>One<br/>two &amp; <b>three</b></p>", "One two & three"),
             ("5 < 6 &#8211; &#x41;&bogus;", "5 < 6 – A&bogus;"),
             ("<a href=\"https://a.example/?b=1\">link</a>", "link"),
+            ("10&thinsp;000 &bdquo;Mann&ldquo;", "10 000 „Mann“"),
             ("&", "&"),
         ] {
             assert_eq!(without_markup(text), plain);

@@ -13,6 +13,7 @@ use super::fields as to;
 use super::fold::slug;
 use super::given::Given;
 use super::header;
+use super::mapping::Mapping;
 use super::pass::{Pass, is_blank, is_fitting, ready};
 use super::people::People;
 use super::place::{Finder, pack, unpack};
@@ -77,6 +78,13 @@ pub(super) fn take_csv(text: &str, given: &Given<'_>, keeps: bool) -> Taken {
         let broken = records.next_into(&mut cells).flatten();
         if let Some((problem, at)) = broken {
             sheet.desk.log.report_sheet(problem, pack(at), &[]);
+        } else if let Some(below) = header_below(&cells, &records, given.mapping) {
+            let row = (starts.len() + below).to_string();
+            let words = [trim(&cells[0].text), &row, &row];
+            sheet
+                .desk
+                .log
+                .report_sheet(SheetProblem::HeaderBelow, pack(start), &words);
         } else {
             sheet.read(
                 text,
@@ -95,6 +103,26 @@ pub(super) fn take_csv(text: &str, given: &Given<'_>, keeps: bool) -> Taken {
             diagnostic.place = Some(finder.ruler.place(unpack(at) as usize));
             diagnostic.cell = Some(finder.cell(at));
         })
+    })
+}
+
+/// How many lines below the first one the header stands, where the first is a
+/// title or the like.
+fn header_below(
+    first: &[Written<'_>],
+    records: &Records<'_>,
+    mapping: Option<&Mapping>,
+) -> Option<usize> {
+    const FARTHEST: usize = 10;
+    if first.is_empty() || header::known(first, mapping) > 0 {
+        return None;
+    }
+    let mut cells = Vec::new();
+    b",;\t".iter().find_map(|separator| {
+        let mut below = records.clone();
+        below.separator = *separator;
+        (1..=FARTHEST)
+            .find(|_| below.next_into(&mut cells).is_some() && header::known(&cells, mapping) > 1)
     })
 }
 
