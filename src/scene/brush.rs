@@ -23,6 +23,8 @@ pub(super) const TYPE_PX: f64 = 12.0;
 /// How far type rises over its baseline, and how far it falls below.
 pub(super) const RISE_PX: f64 = 10.0;
 pub(super) const FALL_PX: f64 = 3.0;
+/// What a line keeps clear of type.
+const AIR_PX: f64 = 3.0;
 
 pub(super) const REGULAR: Font = Font {
     size_px: TYPE_PX,
@@ -68,6 +70,32 @@ impl<'a> Brush<'a> {
 
     pub(super) fn width_px(&self, text: &str, font: Font) -> f64 {
         (self.frame.text_width_px)(text, font)
+    }
+
+    /// From where to where something is written so far at a place across.
+    pub(super) fn written(&self, x_px: f64) -> Vec<(f64, f64)> {
+        let lines = |item: &Item| {
+            let Item::Text {
+                at,
+                text,
+                font,
+                anchor,
+                ..
+            } = item
+            else {
+                return None;
+            };
+            let width_px = self.width_px(text, *font);
+            let left_px = match anchor {
+                Anchor::Start => at.x_px,
+                Anchor::Middle => at.x_px - width_px / 2.0,
+                Anchor::End => at.x_px - width_px,
+            };
+            let is_there = x_px > left_px - AIR_PX && x_px < left_px + width_px + AIR_PX;
+            is_there.then_some((at.y_px - RISE_PX - 1.0, at.y_px + FALL_PX))
+        };
+        let texts = self.layers[Layer::Label as usize..].iter().flatten();
+        texts.filter_map(lines).collect()
     }
 
     pub(super) fn line(&mut self, from: Point, to: Point, ink: Ink, width_px: f64) {
@@ -117,15 +145,20 @@ impl<'a> Brush<'a> {
     }
 
     /// The text in as few lines as the room asks for, broken between words, at
-    /// most three; what does not fit into the last is cut.
+    /// most three; two lines are about as long as each other. What does not
+    /// fit into the last is cut.
     pub(super) fn in_lines(&self, text: &str, font: Font, room_px: f64) -> Vec<String> {
-        let mut lines = Vec::new();
+        let mut lines: Vec<String> = Vec::new();
         let mut rest = text;
         while lines.len() < 2 && self.width_px(rest, font) > room_px {
-            let mut end = 0;
+            let (mut end, mut least_px) = (0, f64::INFINITY);
             for (place, c) in rest.char_indices() {
-                if c == ' ' && self.width_px(&rest[..place], font) <= room_px {
-                    end = place;
+                if c == ' ' {
+                    let before_px = self.width_px(&rest[..place], font);
+                    let widest_px = before_px.max(self.width_px(&rest[place + 1..], font));
+                    if before_px <= room_px && widest_px < least_px {
+                        (end, least_px) = (place, widest_px);
+                    }
                 }
             }
             if end == 0 {
@@ -137,6 +170,17 @@ impl<'a> Brush<'a> {
         let last = self.fitted(rest, font, room_px);
         if !last.is_empty() {
             lines.push(last);
+        }
+        // What runs the other way still does where it goes on in a new line.
+        let mut is_open = false;
+        for line in &mut lines {
+            if is_open {
+                line.insert(0, '\u{2068}');
+            }
+            is_open = line.rfind('\u{2068}') > line.rfind('\u{2069}');
+            if is_open {
+                line.push('\u{2069}');
+            }
         }
         lines
     }

@@ -175,7 +175,6 @@ impl<'a> Chart<'a> {
         self.band(brush);
         self.grid(brush);
         self.courses(brush);
-        self.today(brush);
         let mut room = Room::new(Rect {
             left: self.area.left - 2.0,
             top: 1.0,
@@ -205,6 +204,7 @@ impl<'a> Chart<'a> {
         ) {
             centers[entry] = Some(center);
         }
+        self.today(brush);
         self.axis(brush);
         let mut marks = placed(self.ledger, self.view, &self.words, self.entries, &centers);
         for mark in &mut marks {
