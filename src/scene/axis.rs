@@ -152,25 +152,19 @@ pub(super) fn log_text(words: &Words<'_>, values: &ValueScale) -> String {
 pub(super) fn dots(brush: &mut Brush<'_>, from: Point, length_px: f64, is_across: bool) {
     let theme = brush.frame.theme;
     let ink = solid(mix(theme.background, theme.foreground, 0.45));
-    let written = match is_across {
-        true => Vec::new(),
-        false => brush.written(from.x_px),
-    };
     let mut done_px = 0.0;
     while done_px < length_px {
         let dot_px = (length_px - done_px).min(2.0);
-        let y_px = from.y_px + done_px;
-        if written.iter().any(|it| y_px >= it.0 && y_px <= it.1) {
-            done_px += 5.0;
-            continue;
-        }
         let (start, end) = if is_across {
             let x_px = from.x_px + done_px;
             (at(x_px, from.y_px), at(x_px + dot_px, from.y_px))
         } else {
+            let y_px = from.y_px + done_px;
             (at(from.x_px, y_px), at(from.x_px, y_px + dot_px))
         };
-        brush.line(start, end, ink, 1.0);
+        if is_across || !brush.is_written(start) {
+            brush.line(start, end, ink, 1.0);
+        }
         done_px += 5.0;
     }
 }

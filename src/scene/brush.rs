@@ -72,30 +72,32 @@ impl<'a> Brush<'a> {
         (self.frame.text_width_px)(text, font)
     }
 
-    /// From where to where something is written so far at a place across.
-    pub(super) fn written(&self, x_px: f64) -> Vec<(f64, f64)> {
-        let lines = |item: &Item| {
-            let Item::Text {
+    /// Whether something is written at a place so far.
+    pub(super) fn is_written(&self, place: Point) -> bool {
+        for item in self.layers[3].iter().chain(&self.layers[4]) {
+            if let Item::Text {
                 at,
                 text,
                 font,
                 anchor,
                 ..
             } = item
-            else {
-                return None;
-            };
-            let width_px = self.width_px(text, *font);
-            let left_px = match anchor {
-                Anchor::Start => at.x_px,
-                Anchor::Middle => at.x_px - width_px / 2.0,
-                Anchor::End => at.x_px - width_px,
-            };
-            let is_there = x_px > left_px - AIR_PX && x_px < left_px + width_px + AIR_PX;
-            is_there.then_some((at.y_px - RISE_PX - 1.0, at.y_px + FALL_PX))
-        };
-        let texts = self.layers[Layer::Label as usize..].iter().flatten();
-        texts.filter_map(lines).collect()
+                && place.y_px > at.y_px - RISE_PX - 1.0
+                && place.y_px < at.y_px + FALL_PX
+            {
+                let width_px = self.width_px(text, *font) + AIR_PX;
+                let left_px = at.x_px
+                    - match anchor {
+                        Anchor::Start => AIR_PX,
+                        Anchor::Middle => width_px / 2.0,
+                        Anchor::End => width_px,
+                    };
+                if place.x_px > left_px && place.x_px < left_px + width_px + AIR_PX {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     pub(super) fn line(&mut self, from: Point, to: Point, ink: Ink, width_px: f64) {
@@ -149,7 +151,12 @@ impl<'a> Brush<'a> {
     /// fit into the last is cut.
     pub(super) fn in_lines(&self, text: &str, font: Font, room_px: f64) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        let mut rest = text;
+        // An isolate would not go on in a new line: each line has its own.
+        let text: String = text
+            .chars()
+            .filter(|c| !matches!(c, '\u{2068}' | '\u{2069}'))
+            .collect();
+        let mut rest = &text[..];
         while lines.len() < 2 && self.width_px(rest, font) > room_px {
             let (mut end, mut least_px) = (0, f64::INFINITY);
             for (place, c) in rest.char_indices() {
@@ -170,17 +177,6 @@ impl<'a> Brush<'a> {
         let last = self.fitted(rest, font, room_px);
         if !last.is_empty() {
             lines.push(last);
-        }
-        // What runs the other way still does where it goes on in a new line.
-        let mut is_open = false;
-        for line in &mut lines {
-            if is_open {
-                line.insert(0, '\u{2068}');
-            }
-            is_open = line.rfind('\u{2068}') > line.rfind('\u{2069}');
-            if is_open {
-                line.push('\u{2069}');
-            }
         }
         lines
     }

@@ -229,7 +229,7 @@ impl<'a> Rows<'a> {
         let reports = &ledger.claim(entry.claim).sources;
         let has_tick = reports.iter().any(|report| report.variant.is_some());
         let lines = brush.in_lines(&text, BOLD, room_px);
-        let is_cut = lines.last().is_none_or(|line| line.contains('…'));
+        let is_cut = lines.last().is_none_or(|line| line.ends_with('…'));
         if is_cut || has_tick {
             return (brush.in_lines(&text, BOLD, all_px), true);
         }
@@ -313,14 +313,19 @@ impl<'a> Rows<'a> {
         lane_mark(brush, entry, center);
         if entry.alpha() >= 0.3 {
             let label = lane_label(words, ledger, entry);
-            let (x_px, anchor) = if brush.is_rtl {
-                (self.area_px.1 - 4.0, Anchor::End)
-            } else {
-                (self.area_px.0 + INSET_PX + 5.0, Anchor::Start)
-            };
+            let (x_px, anchor) = self.start(brush);
             write(brush, &label, &head.said, at(x_px, y_px), REGULAR, anchor);
         }
         center
+    }
+
+    /// Where words begin that have the value area for themselves.
+    fn start(&self, brush: &Brush<'_>) -> (f64, Anchor) {
+        if brush.is_rtl {
+            (self.area_px.1 - 4.0, Anchor::End)
+        } else {
+            (self.area_px.0 + INSET_PX + 5.0, Anchor::Start)
+        }
     }
 
     fn value_row(
@@ -345,19 +350,10 @@ impl<'a> Rows<'a> {
             let mut middle_px = y_px;
             if head.is_above {
                 #[expect(clippy::cast_precision_loss, reason = "three lines at most")]
-                let above_px = head.said.len() as f64 * LINE_PX;
-                let from_px = f64::midpoint(head.row_px.0, head.row_px.1)
-                    - f64::midpoint(above_px, ROW_PX - LINE_PX);
-                middle_px = from_px + 1.0 + above_px / 2.0;
-                spot.across_px = from_px + above_px + 8.0;
-                let widths = head.said.iter().map(|line| brush.width_px(line, BOLD));
-                let widest_px = widths.fold(0.0, f64::max);
-                let most_px = (self.area_px.1 - 2.0 - widest_px).max(self.area_px.0);
-                let left_px = spot.measure(entry).along_px.0.min(most_px);
-                (x_px, anchor) = match brush.is_rtl {
-                    true => (left_px + widest_px, Anchor::End),
-                    false => (left_px, Anchor::Start),
-                };
+                let half_px = head.said.len() as f64 * LINE_PX / 2.0;
+                middle_px = head.row_px.0 + 1.0 + half_px;
+                spot.across_px = middle_px + half_px + 7.0;
+                (x_px, anchor) = self.start(brush);
             }
             write(brush, &label, &head.said, at(x_px, middle_px), BOLD, anchor);
         } else if is_told && !self.label(ledger, brush, words, entry, spot, &BESIDE) {
