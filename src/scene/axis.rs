@@ -112,17 +112,17 @@ impl Chart<'_> {
 
     /// The days on which something was said.
     pub(super) fn axis(&self, brush: &mut Brush<'_>) {
-        let mut days: Vec<(Day, usize)> = Vec::new();
+        // The entries are in order of time, hence days are, too.
+        let mut said_on: Vec<(Day, usize)> = Vec::new();
         for entry in self.entries {
             let said = &self.ledger.claim(entry.claim).said;
-            if let Some(day) = said.single_day().filter(|_| entry.is_public) {
-                days.push((day, 1));
+            let Some(day) = said.single_day().filter(|_| entry.is_public) else {
+                continue;
+            };
+            match said_on.last_mut() {
+                Some(last) if last.0 == day => last.1 += 1,
+                _ => said_on.push((day, 1)),
             }
-        }
-        days.sort_unstable();
-        let mut said_on: Vec<(Day, usize)> = Vec::new();
-        for same in days.chunk_by(|a, b| a.0 == b.0) {
-            said_on.push((same[0].0, same.len()));
         }
         let known_on = self.known_on();
         let room_px = (self.area.left - 8.0, brush.frame.width_px);

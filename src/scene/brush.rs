@@ -189,7 +189,7 @@ impl<'a> Brush<'a> {
         let mut end = text.len();
         while let Some((before, _)) = text[..end].char_indices().next_back() {
             end = before;
-            let mut cut = String::from(text[..end].trim_end());
+            let mut cut = String::from(text[..end].trim_end_matches(' '));
             cut.push('…');
             if self.width_px(&cut, font) <= room_px {
                 return cut;

@@ -89,11 +89,10 @@ pub(super) fn lay_out(ledger: &Ledger, view: &View, frame: &Frame<'_>) -> Scene 
 fn keep_most_important(ledger: &Ledger, entries: &mut Vec<Entry>) {
     let mut kept = rank(ledger, entries, &|_| true);
     kept.truncate(MOST_ROWS);
-    kept.sort_unstable();
     let mut at = 0;
     entries.retain(|_| {
         at += 1;
-        kept.binary_search(&(at - 1)).is_ok()
+        kept.contains(&(at - 1))
     });
 }
 
