@@ -25,6 +25,9 @@ try {
         const page = await context.newPage();
         await page.goto(`${server.origin}/index.html?lang=${lang}&loading=eager&${values.query}`);
         const phase = await page.evaluate(() => document.querySelector('claim-line').ready);
+        // All of it in view: to enlarge the view for a picture would take the finger away.
+        const bottom = await page.evaluate(() => document.querySelector('claim-line').getBoundingClientRect().bottom + scrollY);
+        await page.setViewportSize({ width, height: Math.ceil(bottom) + 20 });
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         const path = join(SHOTS, `${width}-${colorScheme}-${lang}.png`);
         if (values.page) await page.screenshot({ path, fullPage: true });

@@ -87,12 +87,14 @@ impl Lane {
             if place < MOST {
                 // With the name, if need be in a row of its own; else the word
                 // alone, which is lost only where there are far too many.
-                for (label, most) in [(long, MOST_ROWS.0), (short, MOST_ROWS.1)] {
-                    found = found.or_else(|| first(&rows, x_px, label));
-                    if found.is_none() && rows.len() < most {
-                        rows.push(Row::default());
-                        found = Some((rows.len() - 1, label));
-                    }
+                let kept = match rows.len() < MOST_ROWS.0 {
+                    true => long,
+                    false => short,
+                };
+                found = first(&rows, x_px, long).or_else(|| first(&rows, x_px, kept));
+                if found.is_none() && rows.len() < MOST_ROWS.1 {
+                    rows.push(Row::default());
+                    found = Some((rows.len() - 1, kept));
                 }
             }
             let has_label = found.is_some();

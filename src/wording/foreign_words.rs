@@ -2,7 +2,7 @@
 
 use super::card::spoken_language;
 use super::words::Words;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, place};
 use crate::model::{Claim, Dataset, Day, MeasureIx, primary};
 
 /// Words as they were spoken, in quotation marks, and the tag of their
@@ -53,9 +53,7 @@ pub fn foreign_in<'t>(
     all: &[ForeignWords<'t>],
 ) -> Option<(&'t str, &'t str, &'t str, &'t str)> {
     all.iter().find_map(|(words, lang)| {
-        // Bytes in a row: a search for strings is code of its own.
-        let mut places = text.as_bytes().windows(words.len());
-        let from = places.position(|found| found == words.as_bytes())?;
+        let from = place(text, words)?;
         let to = from + words.len();
         Some((&text[..from], &text[from..to], *lang, &text[to..]))
     })
