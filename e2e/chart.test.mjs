@@ -80,6 +80,23 @@ block('all tabs have room', { width: 760, body: '<claim-line id="one" loading="e
   });
 });
 
+block('a narrow column beside a pointer', { width: 320, lang: 'de' }, (on) => {
+  test('has the list of the rest too, and the chosen tab is whole and not faded', async () => {
+    const list = inside(on, '.more select');
+    const [row] = await boxes(on, '[role=tablist]');
+    for (const measure of ['dprk-troops-in-russia', 'munitions-sent']) {
+      await list.selectOption(measure);
+      await on.settle();
+      assert.equal((await state(on)).measure, measure);
+      const [tab] = await boxes(on, '[role=tab][aria-selected=true]');
+      assert.ok(tab.left >= row.left && tab.right <= row.right - 20, `${measure}: ${tab.right} of ${row.right}`);
+    }
+    const [label] = await boxes(on, '.more');
+    assert.ok(label.left >= row.right && label.right <= 320, 'beside the row, within the page');
+    await put(on.page, BLANK);
+  });
+});
+
 block('the tabs on a phone', { width: 360, lang: 'de' }, (on) => {
   test('fade at the edge while there is more, and the last is not faded', async () => {
     const row = inside(on, '[role=tablist]');

@@ -108,7 +108,16 @@ export function faults({ touch = false } = {}) {
   if (!box) return found;
   const frame = box.getBoundingClientRect();
   if (box.scrollWidth > box.clientWidth) found.push(`the widget: ${box.scrollWidth} of ${box.clientWidth}`);
-  const scrolls = (node) => ['auto', 'scroll'].includes(getComputedStyle(node).overflowX);
+  // Styles are asked for again and again on the way up from each element.
+  const styles = new Map();
+  const style = (node) => {
+    if (!styles.has(node)) {
+      const { overflowX, overflowY, display, clipPath } = getComputedStyle(node);
+      styles.set(node, { overflowX, overflowY, display, clipPath });
+    }
+    return styles.get(node);
+  };
+  const scrolls = (node) => ['auto', 'scroll'].includes(style(node).overflowX);
   const name = (node) => `${node.localName}.${node.className} “${node.textContent.trim().slice(0, 40)}”`;
   const lines = [];
   for (const node of box.querySelectorAll('*')) {
@@ -116,7 +125,7 @@ export function faults({ touch = false } = {}) {
     const chain = [];
     for (let at = node; at !== box; at = at.parentElement) chain.push(at);
     // Meant for the ear only.
-    if (chain.some((at) => getComputedStyle(at).clipPath !== 'none')) continue;
+    if (chain.some((at) => style(at).clipPath !== 'none')) continue;
     const edge = node.getBoundingClientRect();
     // What a row hides that shows a part of itself at a time.
     const row = chain.find((at) => scrolls(at) || at.matches('[role=tablist]'));
@@ -125,16 +134,16 @@ export function faults({ touch = false } = {}) {
       return rect.bottom <= room.top + 6 || rect.top >= room.bottom - 6 || rect.right <= room.left + 1 || rect.left >= room.right - 1;
     })();
     if (!row && edge.width && (edge.left < frame.left - 0.5 || edge.right > frame.right + 0.5)) found.push(`beyond the widget: ${name(node)}`);
-    if (!scrolls(node) && !node.matches('[role=tablist]') && node.clientWidth && node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display !== 'inline') {
+    if (!scrolls(node) && !node.matches('[role=tablist]') && node.clientWidth && node.scrollWidth > node.clientWidth + 1 && style(node).display !== 'inline') {
       found.push(`cut off: ${name(node)} ${node.scrollWidth} of ${node.clientWidth}`);
     }
-    if (!row && node.clientHeight && node.scrollHeight > node.clientHeight + 2 && getComputedStyle(node).overflowY !== 'visible') found.push(`cut off below: ${name(node)}`);
+    if (!row && node.clientHeight && node.scrollHeight > node.clientHeight + 2 && style(node).overflowY !== 'visible') found.push(`cut off below: ${name(node)}`);
     if (node.matches('button, a, select, input') && edge.height && !hidden(edge)) {
       // Links within a sentence may be as high as its lines.
-      const isInline = getComputedStyle(node).display === 'inline' || node.closest('article, p, footer, .footer');
+      const isInline = style(node).display === 'inline' || node.closest('article, p, footer, .footer');
       const least = touch && !isInline ? 43.5 : 23.5;
       const reach = node.closest('label')?.getBoundingClientRect() ?? edge;
-      if (reach.height < least && getComputedStyle(node).display !== 'inline') found.push(`too low to hit: ${name(node)} ${Math.round(reach.height)} of ${least}`);
+      if (reach.height < least && style(node).display !== 'inline') found.push(`too low to hit: ${name(node)} ${Math.round(reach.height)} of ${least}`);
     }
     for (const text of node.childNodes) {
       if (text.nodeType !== Node.TEXT_NODE || !text.data.trim()) continue;

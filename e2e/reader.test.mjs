@@ -253,7 +253,7 @@ block('wide', { width: 1200, height: 800 }, (on) => {
 
   test('all cards, and fewer again', async () => {
     assert.equal((await cardIds(on)).length, 6);
-    await on.page.getByRole('button', { name: `Alle ${file.claims.length} Aussagen zeigen` }).click();
+    await on.page.getByRole('button', { name: `Alle ${file.claims.length} Einträge zeigen` }).click();
     assert.equal((await cardIds(on)).length, file.claims.length);
     assert.equal(await host(on, 'cards'), 'all');
     const fewer = on.page.getByRole('button', { name: 'Weniger zeigen' });
@@ -384,7 +384,7 @@ block('wide', { width: 1200, height: 800 }, (on) => {
     assert.equal(stops.filter(({ role }) => role === 'input').length, 2, 'the slider and the words to look for');
     assert.equal(stops.filter(({ role }) => role === 'select').length, 2, 'kinds of statement, sources');
     const names = stops.map(({ name }) => name.replace(/ \d+$/, ''));
-    for (const name of ['abspielen', 'Südkorea', 'Fachleute', `Alle ${file.claims.length} Aussagen zeigen`]) assert.ok(names.includes(name), name);
+    for (const name of ['abspielen', 'Südkorea', 'Fachleute', `Alle ${file.claims.length} Einträge zeigen`]) assert.ok(names.includes(name), name);
     assert.ok(names.some((name) => /im Diagramm zeigen/.test(name)), 'a figure');
     assert.ok(names.some((name) => /↗/.test(name)), 'a tie');
     assert.equal(new Set(names).size, names.length, 'each stop has a name of its own');

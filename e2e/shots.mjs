@@ -13,16 +13,21 @@ const { values } = parseArgs({
     width: { type: 'string', default: '360,720,1200' }, query: { type: 'string', default: '' }, page: { type: 'boolean', default: false },
   },
 });
+/** What is that narrow is a phone: with a finger, hence with larger targets. */
+const PHONE = { deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 await mkdir(SHOTS, { recursive: true });
 const [browser, server] = await Promise.all([launch(), serveDist(values.dist)]);
 try {
   for (const width of values.width.split(',').map(Number)) {
     for (const colorScheme of ['light', 'dark']) {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, deviceScaleFactor: width < 500 ? 2 : 1 });
+      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, ...(width < 500 ? PHONE : {}) });
       for (const lang of values.lang.split(',')) {
         const page = await context.newPage();
         await page.goto(`${server.origin}/index.html?lang=${lang}&loading=eager&${values.query}`);
         const phase = await page.evaluate(() => document.querySelector('claim-line').ready);
+        // All of it in view: to enlarge the view for a picture would take the finger away.
+        const bottom = await page.evaluate(() => document.querySelector('claim-line').getBoundingClientRect().bottom + scrollY);
+        await page.setViewportSize({ width, height: Math.ceil(bottom) + 20 });
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         const path = join(SHOTS, `${width}-${colorScheme}-${lang}.png`);
         if (values.page) await page.screenshot({ path, fullPage: true });

@@ -55,7 +55,7 @@ describe('what it is', () => {
     }));
     assert.equal(found.name, 'table');
     assert.equal(found.role, null, 'its own semantics');
-    assert.match(found.caption, new RegExp(`^${file.claims.length} Aussagen · Wissensstand: 28. Okt. 2024$`));
+    assert.match(found.caption, new RegExp(`^${file.claims.length} Einträge · Wissensstand: 28. Okt. 2024$`));
     assert.deepEqual([...new Set(found.heads.map(String))], ['th,col']);
     assert.deepEqual([...new Set(found.rows)], ['th row 8']);
     assert.equal(await inside(view, 'article').count() + await inside(view, 'canvas').count(), 0);

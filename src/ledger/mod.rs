@@ -18,6 +18,7 @@ pub use book::{Ledger, Status};
 pub use filter::Filter;
 pub use group::{DayGroup, Order};
 pub use position::Positions;
+pub(crate) use search::place;
 pub use search::{Apart, found, needles};
 pub use sort::{Column, Sort};
 pub use spread::{Ratio, Spread, SpreadEnd};

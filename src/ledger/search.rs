@@ -106,8 +106,8 @@ fn word(all: &mut String, text: &str) {
     all.push('\n');
 }
 
-/// The place of a word in a text; both folded.
-fn place(text: &str, needle: &str) -> Option<usize> {
+/// The place of a word, which is not empty, in a text as it stands.
+pub(crate) fn place(text: &str, needle: &str) -> Option<usize> {
     let (text, needle) = (text.as_bytes(), needle.as_bytes());
     text.windows(needle.len()).position(|part| part == needle)
 }

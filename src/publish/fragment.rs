@@ -8,7 +8,7 @@ use crate::ledger::{Filter, Order};
 use crate::model::{Day, Edtf, Form, PartyIx, Precision, Shape};
 use crate::paint::{Inlay, to_inline_svg};
 use crate::scene::{Layout, Theme, shape_of, sign_path};
-use crate::wording::{DateStyle, Message};
+use crate::wording::{DateStyle, ForeignWords, Message, foreign_in};
 
 /// How many statements stand before "show all", as in the widget.
 const FIRST_CARDS: usize = 6;
@@ -146,14 +146,30 @@ impl Colours {
 
 fn summary(out: &mut Markup, still: &Still<'_>, day: Day) {
     out.open("p", &[("class", Some("cl-summary"))]);
-    for run in still.words().knowledge(still.ledger, still.measure, day) {
+    let words = still.words();
+    let own = words.foreign_words_known(still.ledger, still.measure, day);
+    for run in words.knowledge(still.ledger, still.measure, day) {
         if run.is_strong {
             out.leaf("b", &[], &unbroken(&run.text));
         } else {
-            out.text(&run.text);
+            spoken(out, &run.text, &own);
         }
     }
     out.close().line();
+}
+
+/// A text, the words of another language marked as such.
+pub(super) fn spoken<'t>(out: &mut Markup, text: &'t str, all: &[ForeignWords<'t>]) {
+    match foreign_in(text, all) {
+        Some((before, found, lang, after)) => {
+            spoken(out, before, all);
+            out.leaf("span", &[("lang", Some(lang))], found);
+            spoken(out, after, all);
+        }
+        None => {
+            out.text(text);
+        }
+    }
 }
 
 /// A figure or a day that no line ends within.

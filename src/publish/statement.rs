@@ -1,7 +1,7 @@
 //! One statement of the chronology: who said what, in which words, where it
 //! was reported, what it is tied to.
 
-use super::fragment::{Colours, unbroken};
+use super::fragment::{Colours, spoken, unbroken};
 use super::markup::Markup;
 use super::passage::to_sentence;
 use super::still::Still;
@@ -111,7 +111,11 @@ fn text(out: &mut Markup, still: &Still<'_>, claim: &Claim, status: Status) {
     }
     out.text(told);
     if let Some(figure) = figure {
-        let lang = still.foreign(lang).map(|_| words.tag());
+        let own = words.foreign_words(still.ledger.dataset(), claim);
+        let lang = match own {
+            Some((_, lang)) => still.foreign(lang),
+            None => still.foreign(lang).map(|_| words.tag()),
+        };
         // Words may be many; a figure is short.
         let is_short = figure.chars().count() <= 24;
         let figure = if is_short { unbroken(&figure) } else { figure };
@@ -152,12 +156,13 @@ fn ties(out: &mut Markup, still: &Still<'_>, ix: ClaimIx, day: Day, prefix: &str
     out.open("ul", &[("class", Some("cl-ties"))]);
     for (verb, other) in ties {
         let target = ["#", prefix, "-c-", &still.ledger.claim(other).id].concat();
-        out.open("li", &[]).text(verb).text(" ").leaf(
-            "a",
-            &[("href", Some(&target))],
-            &[words.arrow(), &words.tied(still.ledger, other)].concat(),
-        );
-        out.close();
+        out.open("li", &[]).text(verb).text(" ");
+        out.open("a", &[("href", Some(&target))]);
+        let claim = still.ledger.claim(other);
+        let own = words.foreign_words(still.ledger.dataset(), claim);
+        let label = [words.arrow(), &words.tied(still.ledger, other)].concat();
+        spoken(out, &label, own.as_slice());
+        out.close().close();
     }
     out.close().line();
 }

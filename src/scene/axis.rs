@@ -99,7 +99,8 @@ impl Chart<'_> {
         }
     }
 
-    /// A line at the day of knowledge, where that is not the last.
+    /// A line at the day of knowledge, where that is not the last. It is drawn
+    /// when all is written, so that it goes through no word.
     pub(super) fn today(&self, brush: &mut Brush<'_>) {
         if let Some(day) = self.known_on() {
             let x_px = self.time.middle_px(day);
@@ -111,17 +112,17 @@ impl Chart<'_> {
 
     /// The days on which something was said.
     pub(super) fn axis(&self, brush: &mut Brush<'_>) {
-        let mut days: Vec<(Day, usize)> = Vec::new();
+        // The entries are in order of time, hence days are, too.
+        let mut said_on: Vec<(Day, usize)> = Vec::new();
         for entry in self.entries {
             let said = &self.ledger.claim(entry.claim).said;
-            if let Some(day) = said.single_day().filter(|_| entry.is_public) {
-                days.push((day, 1));
+            let Some(day) = said.single_day().filter(|_| entry.is_public) else {
+                continue;
+            };
+            match said_on.last_mut() {
+                Some(last) if last.0 == day => last.1 += 1,
+                _ => said_on.push((day, 1)),
             }
-        }
-        days.sort_unstable();
-        let mut said_on: Vec<(Day, usize)> = Vec::new();
-        for same in days.chunk_by(|a, b| a.0 == b.0) {
-            said_on.push((same[0].0, same.len()));
         }
         let known_on = self.known_on();
         let room_px = (self.area.left - 8.0, brush.frame.width_px);
@@ -147,7 +148,7 @@ pub(super) fn log_text(words: &Words<'_>, values: &ValueScale) -> String {
     words.say(message).into()
 }
 
-/// A dotted line from a point, to the right or down.
+/// A dotted line from a point, to the right, or down past what is written.
 pub(super) fn dots(brush: &mut Brush<'_>, from: Point, length_px: f64, is_across: bool) {
     let theme = brush.frame.theme;
     let ink = solid(mix(theme.background, theme.foreground, 0.45));
@@ -161,7 +162,9 @@ pub(super) fn dots(brush: &mut Brush<'_>, from: Point, length_px: f64, is_across
             let y_px = from.y_px + done_px;
             (at(from.x_px, y_px), at(from.x_px, y_px + dot_px))
         };
-        brush.line(start, end, ink, 1.0);
+        if is_across || !brush.is_written(start) {
+            brush.line(start, end, ink, 1.0);
+        }
         done_px += 5.0;
     }
 }

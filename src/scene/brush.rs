@@ -23,6 +23,8 @@ pub(super) const TYPE_PX: f64 = 12.0;
 /// How far type rises over its baseline, and how far it falls below.
 pub(super) const RISE_PX: f64 = 10.0;
 pub(super) const FALL_PX: f64 = 3.0;
+/// What a line keeps clear of type.
+const AIR_PX: f64 = 3.0;
 
 pub(super) const REGULAR: Font = Font {
     size_px: TYPE_PX,
@@ -68,6 +70,34 @@ impl<'a> Brush<'a> {
 
     pub(super) fn width_px(&self, text: &str, font: Font) -> f64 {
         (self.frame.text_width_px)(text, font)
+    }
+
+    /// Whether something is written at a place so far.
+    pub(super) fn is_written(&self, place: Point) -> bool {
+        for item in self.layers[3].iter().chain(&self.layers[4]) {
+            if let Item::Text {
+                at,
+                text,
+                font,
+                anchor,
+                ..
+            } = item
+                && place.y_px > at.y_px - RISE_PX - 1.0
+                && place.y_px < at.y_px + FALL_PX
+            {
+                let width_px = self.width_px(text, *font) + AIR_PX;
+                let left_px = at.x_px
+                    - match anchor {
+                        Anchor::Start => AIR_PX,
+                        Anchor::Middle => width_px / 2.0,
+                        Anchor::End => width_px,
+                    };
+                if place.x_px > left_px && place.x_px < left_px + width_px + AIR_PX {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     pub(super) fn line(&mut self, from: Point, to: Point, ink: Ink, width_px: f64) {
@@ -117,15 +147,25 @@ impl<'a> Brush<'a> {
     }
 
     /// The text in as few lines as the room asks for, broken between words, at
-    /// most three; what does not fit into the last is cut.
+    /// most three; two lines are about as long as each other. What does not
+    /// fit into the last is cut.
     pub(super) fn in_lines(&self, text: &str, font: Font, room_px: f64) -> Vec<String> {
-        let mut lines = Vec::new();
-        let mut rest = text;
+        let mut lines: Vec<String> = Vec::new();
+        // An isolate would not go on in a new line: each line has its own.
+        let text: String = text
+            .chars()
+            .filter(|c| !matches!(c, '\u{2068}' | '\u{2069}'))
+            .collect();
+        let mut rest = &text[..];
         while lines.len() < 2 && self.width_px(rest, font) > room_px {
-            let mut end = 0;
+            let (mut end, mut least_px) = (0, f64::INFINITY);
             for (place, c) in rest.char_indices() {
-                if c == ' ' && self.width_px(&rest[..place], font) <= room_px {
-                    end = place;
+                if c == ' ' {
+                    let before_px = self.width_px(&rest[..place], font);
+                    let widest_px = before_px.max(self.width_px(&rest[place + 1..], font));
+                    if before_px <= room_px && widest_px < least_px {
+                        (end, least_px) = (place, widest_px);
+                    }
                 }
             }
             if end == 0 {
@@ -149,7 +189,7 @@ impl<'a> Brush<'a> {
         let mut end = text.len();
         while let Some((before, _)) = text[..end].char_indices().next_back() {
             end = before;
-            let mut cut = String::from(text[..end].trim_end());
+            let mut cut = String::from(text[..end].trim_end_matches(' '));
             cut.push('…');
             if self.width_px(&cut, font) <= room_px {
                 return cut;

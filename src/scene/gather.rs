@@ -115,12 +115,12 @@ impl Entry {
 /// after its day included.
 pub(super) fn gather(ledger: &Ledger, view: &View, theme: &Theme) -> Vec<Entry> {
     let data = ledger.dataset();
-    let mut standing = Vec::new();
+    let mut is_standing = vec![false; data.claims.len()];
     for tense in [Tense::Observed, Tense::Expected] {
-        let claims = ledger.standing(view.measure, tense, view.day);
-        standing.extend(claims.iter().map(|standing| standing.claim));
+        for standing in ledger.standing(view.measure, tense, view.day) {
+            is_standing[standing.claim.ix()] = true;
+        }
     }
-    standing.sort_unstable();
     let asks_nothing = view.filter == Filter::default();
     let mut entries = Vec::new();
     for &claim in ledger.order() {
@@ -143,7 +143,7 @@ pub(super) fn gather(ledger: &Ledger, view: &View, theme: &Theme) -> Vec<Entry> 
             is_struck: status == Status::Struck,
             is_aside: status == Status::Aside,
             is_expected: is_expected(it.estimate.as_ref()),
-            is_standing: standing.binary_search(&claim).is_ok(),
+            is_standing: is_standing[claim.ix()],
             is_emphasised: asks_nothing || ledger.passes(claim, &view.filter),
             is_selected: view.selected == Some(claim),
         });

@@ -11,8 +11,8 @@ use super::span::Span;
 const ROW_PX: f64 = 31.0;
 /// From the top of a row to its signs.
 const SIGN_PX: f64 = 10.0;
-/// At most so many rows.
-const MOST_ROWS: usize = 4;
+/// So many rows there may be for a name, and so many for a word alone.
+const MOST_ROWS: (usize, usize) = (4, 6);
 
 /// Where the word of a sign may stand.
 const SIDES: [Side; 3] = [Side::Below, Side::BelowRight, Side::BelowLeft];
@@ -86,13 +86,16 @@ impl Lane {
             let mut found = None;
             if place < MOST {
                 // With the name, if need be in a row of its own; else the word
-                // alone.
-                found = first(&rows, x_px, long);
-                if found.is_none() && rows.len() < MOST_ROWS {
+                // alone, which is lost only where there are far too many.
+                let kept = match rows.len() < MOST_ROWS.0 {
+                    true => long,
+                    false => short,
+                };
+                found = first(&rows, x_px, long).or_else(|| first(&rows, x_px, kept));
+                if found.is_none() && rows.len() < MOST_ROWS.1 {
                     rows.push(Row::default());
-                    found = Some((rows.len() - 1, long));
+                    found = Some((rows.len() - 1, kept));
                 }
-                found = found.or_else(|| first(&rows, x_px, short));
             }
             let has_label = found.is_some();
             // Without room for the word the sign still has its place.
@@ -124,7 +127,7 @@ impl Lane {
 
     /// How high the lane is.
     pub(super) fn height_px(&self) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "four rows at most")]
+        #[expect(clippy::cast_precision_loss, reason = "a few rows at most")]
         let rows = self.rows as f64;
         rows * ROW_PX + 4.0
     }
@@ -156,7 +159,7 @@ impl Lane {
             if !entry.is_public {
                 continue;
             }
-            #[expect(clippy::cast_precision_loss, reason = "four rows at most")]
+            #[expect(clippy::cast_precision_loss, reason = "a few rows at most")]
             let y_px = bounds.top + laid.row as f64 * ROW_PX + SIGN_PX;
             let center = Point {
                 x_px: laid.x_px,
@@ -175,7 +178,7 @@ impl Lane {
             if !entry.is_public || !laid.has_label || entry.alpha() < 0.3 {
                 continue;
             }
-            #[expect(clippy::cast_precision_loss, reason = "four rows at most")]
+            #[expect(clippy::cast_precision_loss, reason = "a few rows at most")]
             let y_px = bounds.top + laid.row as f64 * ROW_PX + SIGN_PX;
             let half_px = brush.width_px(&label.text, BOLD) / 2.0;
             let full_px = half_px + brush.width_px(&label.name, REGULAR) / 2.0;

@@ -342,7 +342,11 @@ fn dashes(brush: &mut Brush<'_>, spot: Spot<'_>, ends: (f64, f64), ink: Ink) {
 /// A small tick at another figure that an outlet gives; tells where it is.
 pub(super) fn variant(brush: &mut Brush<'_>, spot: Spot<'_>, entry: &Entry, value: f64) -> Rect {
     let drawn = spot.measure(entry);
-    let side_px = drawn.half_px + 2.0;
+    // Sideways it stays within its row.
+    let side_px = match spot.is_up {
+        true => drawn.half_px + 2.0,
+        false => 8.0,
+    };
     let along_px = spot.values.px(value);
     let (near, far) = (
         spot.point(along_px, side_px),

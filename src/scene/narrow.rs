@@ -89,11 +89,10 @@ pub(super) fn lay_out(ledger: &Ledger, view: &View, frame: &Frame<'_>) -> Scene 
 fn keep_most_important(ledger: &Ledger, entries: &mut Vec<Entry>) {
     let mut kept = rank(ledger, entries, &|_| true);
     kept.truncate(MOST_ROWS);
-    kept.sort_unstable();
     let mut at = 0;
     entries.retain(|_| {
         at += 1;
-        kept.binary_search(&(at - 1)).is_ok()
+        kept.contains(&(at - 1))
     });
 }
 
@@ -105,6 +104,8 @@ pub(super) struct Head {
     who: Vec<String>,
     /// What is said without a number, line by line.
     said: Vec<String>,
+    /// Whether that stands above the mark, having no room beside it.
+    is_above: bool,
     /// Top and bottom of the row.
     pub(super) row_px: (f64, f64),
 }
@@ -180,15 +181,17 @@ impl<'a> Rows<'a> {
             let (when, who) = lines(ledger, brush, words, entry, column);
             let when = brush.in_lines(&when, SMALL, column);
             let who = brush.in_lines(&who, BOLD, column);
-            let said = rows.said(ledger, brush, words, entry);
+            let (said, is_above) = rows.said(ledger, brush, words, entry);
             let from_px = rows.bottom_px;
+            let said_lines = said.len() + usize::from(is_above);
             #[expect(clippy::cast_precision_loss, reason = "a few lines")]
-            let more = (when.len() + who.len()).max(said.len()).saturating_sub(2) as f64;
+            let more = (when.len() + who.len()).max(said_lines).saturating_sub(2) as f64;
             rows.bottom_px += ROW_PX + more * LINE_PX;
             rows.heads.push(Head {
                 when,
                 who,
                 said,
+                is_above,
                 row_px: (from_px, rows.bottom_px),
             });
         }
@@ -196,37 +199,40 @@ impl<'a> Rows<'a> {
     }
 
     /// What a row says that has no number, line by line; nothing where its
-    /// words fit beside the mark.
+    /// words fit beside the mark. And whether they are too long to stand
+    /// beside it in lines, so that they have to go above.
     fn said(
         &self,
         ledger: &Ledger,
         brush: &Brush<'_>,
         words: &Words<'_>,
         entry: &Entry,
-    ) -> Vec<String> {
+    ) -> (Vec<String>, bool) {
         let estimate = &ledger.claim(entry.claim).estimate;
+        let all_px = self.area_px.1 - self.area_px.0 - INSET_PX - 7.0;
         if entry.is_in_lane() {
             let mut text = lane_label(words, ledger, entry).text;
             if estimate.is_none() {
                 let without = words.say(Message::WithoutFigure);
                 text = words.fill(Message::Comma, &[&text, without]);
             }
-            let room_px = self.area_px.1 - self.area_px.0 - INSET_PX - 7.0;
-            return brush.in_lines(&text, REGULAR, room_px);
+            return (brush.in_lines(&text, REGULAR, all_px), false);
         }
         let is_number = estimate.as_ref().is_none_or(|it| it.figure.is_numbered());
         let (room_px, _) = self.beside(entry);
         let text = value_label(words, ledger, entry).text;
+        if is_number || brush.width_px(&text, BOLD) <= room_px {
+            return (Vec::new(), false);
+        }
         // A tick below the mark needs the room of further lines.
         let reports = &ledger.claim(entry.claim).sources;
         let has_tick = reports.iter().any(|report| report.variant.is_some());
-        if is_number || room_px < 40.0 || brush.width_px(&text, BOLD) <= room_px {
-            Vec::new()
-        } else if has_tick {
-            vec![brush.fitted(&text, BOLD, room_px)]
-        } else {
-            brush.in_lines(&text, BOLD, room_px)
+        let lines = brush.in_lines(&text, BOLD, room_px);
+        let is_cut = lines.last().is_none_or(|line| line.ends_with('…'));
+        if is_cut || has_tick {
+            return (brush.in_lines(&text, BOLD, all_px), true);
         }
+        (lines, false)
     }
 
     /// The greater room beside a mark, and from where it goes which way.
@@ -306,14 +312,19 @@ impl<'a> Rows<'a> {
         lane_mark(brush, entry, center);
         if entry.alpha() >= 0.3 {
             let label = lane_label(words, ledger, entry);
-            let (x_px, anchor) = if brush.is_rtl {
-                (self.area_px.1 - 4.0, Anchor::End)
-            } else {
-                (self.area_px.0 + INSET_PX + 5.0, Anchor::Start)
-            };
+            let (x_px, anchor) = self.start(brush);
             write(brush, &label, &head.said, at(x_px, y_px), REGULAR, anchor);
         }
         center
+    }
+
+    /// Where words begin that have the value area for themselves.
+    fn start(&self, brush: &Brush<'_>) -> (f64, Anchor) {
+        if brush.is_rtl {
+            (self.area_px.1 - 4.0, Anchor::End)
+        } else {
+            (self.area_px.0 + INSET_PX + 5.0, Anchor::Start)
+        }
     }
 
     fn value_row(
@@ -334,12 +345,20 @@ impl<'a> Rows<'a> {
         let is_told = entry.alpha() >= 0.3;
         if is_told && !head.said.is_empty() {
             let label = value_label(words, ledger, entry);
-            let (_, (x_px, anchor)) = self.beside(entry);
-            write(brush, &label, &head.said, at(x_px, y_px), BOLD, anchor);
+            let (_, (mut x_px, mut anchor)) = self.beside(entry);
+            let mut middle_px = y_px;
+            if head.is_above {
+                #[expect(clippy::cast_precision_loss, reason = "three lines at most")]
+                let half_px = head.said.len() as f64 * LINE_PX / 2.0;
+                middle_px = head.row_px.0 + 1.0 + half_px;
+                spot.across_px = middle_px + half_px + 7.0;
+                (x_px, anchor) = self.start(brush);
+            }
+            write(brush, &label, &head.said, at(x_px, middle_px), BOLD, anchor);
         } else if is_told && !self.label(ledger, brush, words, entry, spot, &BESIDE) {
             // No room at either side: the mark makes room above itself.
             let lower = Spot {
-                across_px: y_px + 7.0,
+                across_px: y_px + 4.0,
                 ..spot
             };
             if self.label(ledger, brush, words, entry, lower, &[Side::Above]) {

@@ -176,7 +176,6 @@ impl<'a> Chart<'a> {
         self.grid(brush);
         let courses = self.course_paths();
         self.courses(brush, &courses);
-        self.today(brush);
         let mut room = Room::new(Rect {
             left: self.area.left - 2.0,
             top: 1.0,
@@ -206,6 +205,7 @@ impl<'a> Chart<'a> {
         ) {
             centers[entry] = Some(center);
         }
+        self.today(brush);
         self.axis(brush);
         let mut marks = placed(self.ledger, self.view, frame, self.entries, &centers);
         for mark in &mut marks {

@@ -11,12 +11,13 @@ use super::finds::finds;
 use super::model::Model;
 use super::parties::{class_of, sign};
 use super::shown::{Shown, ViewKind};
+use super::spoken::spoken;
 use super::tag::{nothing, tag};
 use super::taking;
 use crate::ledger::{Ledger, Status};
 use crate::model::{Claim, ClaimIx, ClaimKind, Day, Quote, Report, Tense};
 use crate::publish::to_sentence;
-use crate::wording::{Message, spoken_language};
+use crate::wording::Message;
 
 /// Where a card stands in its list.
 #[derive(Clone, Copy)]
@@ -142,7 +143,7 @@ fn role(model: &Model, ledger: &Ledger, claim: &Claim) -> String {
     if !claim.via.is_empty() {
         parts.push(words.via(dataset, &claim.via));
     }
-    parts.join(" · ")
+    parts.join("\u{a0}· ")
 }
 
 /// The figure as a button that leads to its mark.
@@ -169,9 +170,8 @@ pub(super) fn figure(
         claim: claim.id.clone(),
         measure: dataset.measure(estimate.measure).id.clone(),
     };
-    // Without a number the label is the speaker's own words.
-    let is_quoted = estimate.wording.is_some() && !estimate.figure.is_numbered();
-    let lang = is_quoted.then(|| spoken_language(dataset, claim).to_string());
+    let own = words.foreign_words(dataset, claim);
+    let lang = own.map(|(_, lang)| lang.to_string());
     let class = match estimate.tense {
         Tense::Observed => "figure",
         Tense::Expected => "figure expected",
@@ -217,10 +217,11 @@ fn ties(model: &Model, ledger: &Ledger, ix: ClaimIx, day: Day, act: &Callback<Ac
     }
     let link = |(verb, other): (&'static str, ClaimIx)| {
         let label = [verb, " ", words.arrow(), &words.tied(ledger, other)].concat();
-        let id = ledger.claim(other).id.clone();
+        let claim = ledger.claim(other);
+        let own = words.foreign_words(ledger.dataset(), claim);
         tag!("button", ["class" = "link"])
-            .acts(act, Action::Select(id, Goal::Card))
-            .text(label)
+            .acts(act, Action::Select(claim.id.clone(), Goal::Card))
+            .child(spoken(&label, own.as_slice()))
             .html()
     };
     let links: Vec<Html> = ties.into_iter().map(link).collect();

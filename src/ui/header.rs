@@ -9,8 +9,9 @@ use yew::prelude::*;
 use super::action::Action;
 use super::model::Model;
 use super::shown::Shown;
+use super::spoken::spoken;
 use super::state::Field;
-use super::tag::{nothing, tag, together, words};
+use super::tag::{nothing, tag, together};
 use crate::ledger::Ledger;
 use crate::model::{ClaimKind, MeasureIx, order};
 use crate::wording::Message;
@@ -59,11 +60,12 @@ pub(super) fn summary(model: &Model, ledger: &Ledger, shown: &Shown) -> Html {
         (0, None) => String::new(),
         (count, _) => texts.count(Message::NewClaims, count),
     };
+    let own = texts.foreign_words_known(ledger, shown.measure, day);
     let runs = runs.into_iter().map(|run| {
         if run.is_strong {
             tag!("b", []).text(run.text).html()
         } else {
-            words(run.text.into())
+            spoken(&run.text, &own)
         }
     });
     together(vec![
@@ -149,7 +151,11 @@ pub(super) fn tabs(
     // A list of all lies unseen over its name, where not all tabs have room.
     // The keys have them all by the tabs, which are one stop.
     let more = tag!("label", ["class" = "tab more", "hidden" = ""])
-        .text(texts.say(Message::MoreMeasures))
+        .child(
+            tag!("span", [])
+                .text(texts.say(Message::MoreMeasures))
+                .html(),
+        )
         .child(
             tag!("select", ["tabindex" = "-1"])
                 .on_input(oninput)

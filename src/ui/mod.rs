@@ -43,6 +43,8 @@ mod scrolling;
 #[cfg(target_arch = "wasm32")]
 mod slider;
 #[cfg(target_arch = "wasm32")]
+mod spoken;
+#[cfg(target_arch = "wasm32")]
 mod table;
 #[cfg(target_arch = "wasm32")]
 mod tag;

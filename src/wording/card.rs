@@ -228,7 +228,7 @@ impl Words<'_> {
 
 /// The tag of a speaker's own words in a claim: hedge and wording.
 #[must_use]
-pub fn spoken_language<'d>(dataset: &'d Dataset, claim: &'d Claim) -> &'d str {
+pub(super) fn spoken_language<'d>(dataset: &'d Dataset, claim: &'d Claim) -> &'d str {
     quoted_in(dataset, claim.quote.as_ref())
 }
 

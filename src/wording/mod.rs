@@ -10,6 +10,7 @@ mod cell;
 mod dates;
 mod direction;
 mod figures;
+mod foreign_words;
 #[cfg(not(target_arch = "wasm32"))]
 mod icu;
 mod language;
@@ -26,7 +27,7 @@ mod terms;
 mod variant;
 mod words;
 
-pub use card::spoken_language;
+pub use foreign_words::{ForeignWords, foreign_in};
 #[cfg(not(target_arch = "wasm32"))]
 pub use icu::IcuLocale;
 pub use language::{Language, language_among, language_for};

@@ -171,7 +171,7 @@ mod tests {
             in_both([de, en], |words| words.count(Message::Reports, n));
         }
         in_both(
-            ["Alle 41 Aussagen zeigen", "Show all 41 statements"],
+            ["Alle 41 Einträge zeigen", "Show all 41 entries"],
             |words| words.count(Message::ShowAll, 41),
         );
     }

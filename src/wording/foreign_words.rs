@@ -1,0 +1,73 @@
+//! Words that stay in the speaker's language inside of the reader's sentences.
+
+use super::card::spoken_language;
+use super::words::Words;
+use crate::ledger::{Ledger, place};
+use crate::model::{Claim, Dataset, Day, MeasureIx, primary};
+
+/// Words as they were spoken, in quotation marks, and the tag of their
+/// language.
+pub type ForeignWords<'d> = (String, &'d str);
+
+impl Words<'_> {
+    /// The figure of a claim where it stands in the speaker's own words, and
+    /// they are of another language than the sentences around them: "tausende"
+    /// between English words.
+    #[must_use]
+    pub fn foreign_words<'d>(
+        &self,
+        dataset: &'d Dataset,
+        claim: &'d Claim,
+    ) -> Option<ForeignWords<'d>> {
+        let estimate = claim.estimate.as_ref()?;
+        let lang = spoken_language(dataset, claim);
+        let is_own = estimate.wording.is_some()
+            && !estimate.figure.is_numbered()
+            && primary(lang) != primary(self.tag());
+        is_own.then(|| (self.label(estimate), lang))
+    }
+
+    /// Those of a [`summary`](Self::summary).
+    #[must_use]
+    pub fn foreign_words_known<'d>(
+        &self,
+        ledger: &'d Ledger,
+        measure: Option<MeasureIx>,
+        day: Day,
+    ) -> Vec<ForeignWords<'d>> {
+        let mut all = Vec::new();
+        if let Some(measure) = measure {
+            for standing in ledger.positions(measure, day).unnumbered {
+                all.extend(self.foreign_words(ledger.dataset(), ledger.claim(standing.claim)));
+            }
+        }
+        all
+    }
+}
+
+/// What stands before the first of these words in a text, the words with their
+/// tag, and what stands after them; `None` where none of them is in it.
+#[must_use]
+pub fn foreign_in<'t>(
+    text: &'t str,
+    all: &[ForeignWords<'t>],
+) -> Option<(&'t str, &'t str, &'t str, &'t str)> {
+    all.iter().find_map(|(words, lang)| {
+        let from = place(text, words)?;
+        let to = from + words.len();
+        Some((&text[..from], &text[from..to], *lang, &text[to..]))
+    })
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::foreign_in;
+
+    #[test]
+    fn words_of_another_language_are_found_in_a_sentence() {
+        let all = [("“tausende”".to_owned(), "de"), ("“qui”".to_owned(), "la")];
+        let found = foreign_in("A (“qui”).", &all);
+        assert_eq!(found, Some(("A (", "“qui”", "la", ").")));
+        assert_eq!(foreign_in("A (“tausend”).", &all), None);
+    }
+}
