@@ -241,8 +241,9 @@ pub(crate) fn bindgen(raw: &Path, out: &Path, flags: &[&str]) -> Result<()> {
 }
 
 /// For size after compression: functions that stay apart and plain control flow compress better than what is inlined.
-/// Nothing lives in the first KiB: it is the far end of the stack, which stands first in memory.
-pub(crate) const SHRINK: [&str; 12] = [
+/// Nothing lives in the first KiB: it is the far end of the stack, which stands first in memory. How loads are aligned is
+/// a hint that engines pass over.
+pub(crate) const SHRINK: [&str; 15] = [
     "--low-memory-unused",
     "-Oz",
     "-fimfs=0",
@@ -255,6 +256,9 @@ pub(crate) const SHRINK: [&str; 12] = [
     "--reorder-locals",
     "--coalesce-locals",
     "--reorder-locals",
+    "--pick-load-signs",
+    "--optimize-instructions",
+    "--dealign",
 ];
 
 fn minify(script: &Path) -> Result<String> {
