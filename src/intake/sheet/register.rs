@@ -61,7 +61,12 @@ impl<'t> Register<'t> {
     fn find(&self, words: &Words<'_>) -> Result<u32, u64> {
         let mut slot = self.by_hash.hasher().hash_one(words);
         while let Some(place) = self.by_hash.get(&slot) {
-            if self.all[*place as usize].words == *words {
+            // Most of the words are empty. To have nothing compared with nothing takes a
+            // third of the time of a large sheet.
+            let mut pairs = self.all[*place as usize].words.iter().zip(words);
+            if pairs.all(|(known, word)| {
+                known.len() == word.len() && (word.is_empty() || known == word)
+            }) {
                 return Ok(*place);
             }
             slot = slot.wrapping_add(1);
