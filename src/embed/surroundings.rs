@@ -30,8 +30,8 @@ struct Ruler {
 
 fn pen(document: &Document) -> Option<CanvasRenderingContext2d> {
     let canvas = document.create_element("canvas").ok()?;
-    let canvas: HtmlCanvasElement = canvas.dyn_into().ok()?;
-    canvas.get_context("2d").ok()??.dyn_into().ok()
+    let canvas: HtmlCanvasElement = canvas.unchecked_into();
+    Some(canvas.get_context("2d").ok()??.unchecked_into())
 }
 
 impl Surroundings {
@@ -39,7 +39,7 @@ impl Surroundings {
     pub(super) fn new(host: &HtmlElement, root: &ShadowRoot, mount: &HtmlElement) -> Option<Self> {
         let document = host.owner_document()?;
         let pen = pen(&document)?;
-        let probe: HtmlElement = document.create_element("span").ok()?.dyn_into().ok()?;
+        let probe: HtmlElement = document.create_element("span").ok()?.unchecked_into();
         probe.set_hidden(true);
         root.append_child(&probe).ok()?;
         Some(Self {

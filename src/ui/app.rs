@@ -6,8 +6,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Element, HtmlCanvasElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -28,6 +27,7 @@ use super::shown::{Shown, ViewKind};
 use super::slider;
 use super::table;
 use super::tag::{nothing, tag};
+use super::target::focus;
 use super::views;
 use super::ways;
 use crate::ledger::Ledger;
@@ -301,10 +301,11 @@ impl Stage {
 
     /// Paints the chart, if what is on the canvas is no longer true.
     fn paint(&self, model: &Rc<Model>) {
-        let Some(element) = self.sight.canvas.cast::<HtmlCanvasElement>() else {
+        let Some(element) = self.sight.canvas.get() else {
             self.painted.replace(None);
             return;
         };
+        let element: HtmlCanvasElement = element.unchecked_into();
         // Another view may have a new canvas, on which nothing stands yet.
         let is_same = self
             .painted
@@ -341,11 +342,7 @@ impl Stage {
         let Ok(Some(target)) = root.query_selector(&selector) else {
             return;
         };
-        if let Some(focusable) = target.dyn_ref::<HtmlElement>() {
-            let _ = focusable.focus();
-        } else if let Some(mark) = target.dyn_ref::<web_sys::SvgElement>() {
-            let _ = mark.focus();
-        }
+        focus(&target);
         let options = nearest();
         // Through a long list the way would be too long to be watched.
         if !model.is_calm && !self.scrolling.window.borrow().is_partial() {

@@ -39,8 +39,8 @@ pub fn paint_canvas(canvas: &HtmlCanvasElement, scene: &Scene, scale: f64, model
 /// makes the browser lay the page out anew. Whether that was possible.
 fn wipe(canvas: &HtmlCanvasElement) -> bool {
     let context = canvas.get_context("2d").ok().flatten();
-    let context = context.and_then(|it| it.dyn_into::<CanvasRenderingContext2d>().ok());
     if let Some(context) = &context {
+        let context: &CanvasRenderingContext2d = context.unchecked_ref();
         let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
         context.clear_rect(0.0, 0.0, width, height);
     }

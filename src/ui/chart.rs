@@ -4,13 +4,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, SvgElement};
+use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use super::action::{Action, Goal};
 use super::kept::Kept;
 use super::model::Model;
 use super::tag::tag;
+use super::target::focus;
 use crate::ledger::Ledger;
 use crate::model::{ClaimIx, order};
 use crate::scene::{PlacedMark, Point, Scene, hit};
@@ -150,7 +151,7 @@ fn surface(
 /// The place for the detail of the focused mark, in the mark's figure.
 fn detail_of(mark: Element) -> Option<HtmlElement> {
     let surface = mark.closest("svg").ok()??;
-    surface.next_element_sibling()?.dyn_into().ok()
+    Some(surface.next_element_sibling()?.unchecked_into())
 }
 
 /// Tells the focused mark's sentence above or below it, whichever has more
@@ -216,7 +217,7 @@ fn touch(event: &MouseEvent) -> Option<Point> {
 /// Keys on a mark: left and right in time, up and down in value, Home and End,
 /// Enter or space to its card.
 fn key(event: &KeyboardEvent, scene: &Scene, select: &impl Fn(ClaimIx)) {
-    let target = event.target_dyn_into::<SvgElement>();
+    let target = event.target_dyn_into::<Element>();
     let group = target.and_then(|mark| Some((mark.parent_element()?, mark)));
     let Some((group, mark)) = group else {
         return;
@@ -250,10 +251,10 @@ fn key(event: &KeyboardEvent, scene: &Scene, select: &impl Fn(ClaimIx)) {
         }
         Some(next) => {
             let next = u32::try_from(next).ok().and_then(|next| places.item(next));
-            if let Some(next) = next.and_then(|next| next.dyn_into::<SvgElement>().ok()) {
+            if let Some(next) = next {
                 let _ = mark.set_attribute("tabindex", "-1");
                 let _ = next.set_attribute("tabindex", "0");
-                let _ = next.focus();
+                focus(&next);
             }
         }
     }

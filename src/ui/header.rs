@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlSelectElement, InputEvent, KeyboardEvent};
+use web_sys::{Element, HtmlElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::action::Action;
@@ -12,6 +12,7 @@ use super::shown::Shown;
 use super::spoken::spoken;
 use super::state::Field;
 use super::tag::{nothing, tag, together};
+use super::target::{focus, value_of};
 use crate::ledger::Ledger;
 use crate::model::{ClaimKind, MeasureIx, order};
 use crate::wording::Message;
@@ -144,10 +145,7 @@ pub(super) fn tabs(
     )
     .on_key(onkeydown)
     .children(tabs);
-    let oninput = act.reform(|event: InputEvent| {
-        let select = event.target_dyn_into::<HtmlSelectElement>();
-        Action::Ask(Field::Measure, select.map(|select| select.value()))
-    });
+    let oninput = act.reform(|event: InputEvent| Action::Ask(Field::Measure, value_of(&event)));
     // A list of all lies unseen over its name, where not all tabs have room.
     // The keys have them all by the tabs, which are one stop.
     let more = tag!("label", ["class" = "tab more", "hidden" = ""])
@@ -187,7 +185,7 @@ pub(super) fn show_tab(root: &Element) {
         .query_selector("[role=tab][aria-selected=true]")
         .ok()
         .flatten();
-    let chosen = chosen.and_then(|tab| tab.dyn_into::<HtmlElement>().ok());
+    let chosen = chosen.map(JsCast::unchecked_into::<HtmlElement>);
     let Some((row, tab)) = chosen.and_then(|tab| Some((tab.parent_element()?, tab))) else {
         return;
     };
@@ -230,7 +228,7 @@ fn by_claims(ledger: &Ledger) -> Vec<MeasureIx> {
 
 /// Arrow keys, Home and End move between tabs, as the pattern for tabs asks.
 fn step(event: &KeyboardEvent, ids: &[String], is_mirrored: bool, act: &Callback<Action>) {
-    let Some(tab) = event.target_dyn_into::<HtmlElement>() else {
+    let Some(tab) = event.target_dyn_into::<Element>() else {
         return;
     };
     let Some(list) = tab.parent_element().map(|list| list.children()) else {
@@ -254,11 +252,8 @@ fn step(event: &KeyboardEvent, ids: &[String], is_mirrored: bool, act: &Callback
         _ => return,
     };
     event.prevent_default();
-    if let Some(next) = list
-        .item(place)
-        .and_then(|next| next.dyn_into::<HtmlElement>().ok())
-    {
-        let _ = next.focus();
+    if let Some(next) = list.item(place) {
+        focus(&next);
     }
     if let Some(id) = ids.get(place as usize) {
         act.emit(Action::Measure(id.clone()));

@@ -50,6 +50,8 @@ mod table;
 mod tag;
 #[cfg(target_arch = "wasm32")]
 mod taking;
+#[cfg(target_arch = "wasm32")]
+mod target;
 #[cfg(all(target_arch = "wasm32", feature = "trap"))]
 pub mod trap;
 #[cfg(target_arch = "wasm32")]

@@ -3,8 +3,7 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, InputEvent, MouseEvent};
+use web_sys::{Element, InputEvent, MouseEvent};
 use yew::prelude::*;
 
 use super::action::Action;
@@ -13,6 +12,7 @@ use super::model::Model;
 use super::shown::Shown;
 use super::state::Field;
 use super::tag::{nothing, tag, together};
+use super::target::{focus, value_of};
 use crate::ledger::Ledger;
 use crate::model::{SourceIx, Stance};
 use crate::wording::Message;
@@ -32,10 +32,7 @@ pub(super) fn narrowing(
     let dataset = ledger.dataset();
     let is_same =
         |field| before.is_some_and(|before| before.state.wish(field) == model.state.wish(field));
-    let oninput = act.reform(|event: InputEvent| {
-        let input = event.target_dyn_into::<HtmlInputElement>();
-        Action::Ask(Field::Search, input.map(|input| input.value()))
-    });
+    let oninput = act.reform(|event: InputEvent| Action::Ask(Field::Search, value_of(&event)));
     let search = tag!(
         "input",
         [
@@ -111,10 +108,7 @@ fn choice(
             .text(text)
             .html()
     });
-    let oninput = act.reform(move |event: InputEvent| {
-        let select = event.target_dyn_into::<HtmlSelectElement>();
-        Action::Ask(field, select.map(|select| select.value()))
-    });
+    let oninput = act.reform(move |event: InputEvent| Action::Ask(field, value_of(&event)));
     tag!(
         "select",
         ["class" = "field", "aria-label" = words.say(label)]
@@ -168,7 +162,7 @@ fn to_search(event: &MouseEvent) {
         .target_dyn_into::<Element>()
         .and_then(|button| button.closest("[role=search]").ok().flatten());
     let field = form.and_then(|form| form.query_selector("input").ok().flatten());
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-        let _ = field.focus();
+    if let Some(field) = field {
+        focus(&field);
     }
 }

@@ -3,13 +3,14 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::action::Action;
 use super::model::Model;
 use super::shown::Shown;
 use super::tag::{nothing, tag};
+use super::target::value_of;
 use crate::ledger::Ledger;
 use crate::wording::{DateStyle, Message};
 
@@ -43,8 +44,7 @@ pub(super) fn slider(
     let oninput = {
         let go = go.clone();
         Callback::from(move |event: InputEvent| {
-            let slider = event.target_dyn_into::<HtmlInputElement>();
-            if let Some(place) = slider.and_then(|slider| slider.value().parse().ok()) {
+            if let Some(place) = value_of(&event).and_then(|place| place.parse().ok()) {
                 go(place);
             }
         })

@@ -98,7 +98,7 @@ impl Widget {
         yew::set_custom_panic_hook(Box::new(|_| {}));
         let document = host.owner_document().ok_or("no document")?;
         let view = Root::take(&document)?;
-        let mount: HtmlElement = view.mount().clone().dyn_into()?;
+        let mount: HtmlElement = view.mount().clone().unchecked_into();
         root.append_child(&mount)?;
         let sheet = CssStyleSheet::new()?;
         sheet.replace_sync(STYLE)?;
