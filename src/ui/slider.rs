@@ -43,8 +43,12 @@ pub(super) fn slider(
     let oninput = {
         let go = go.clone();
         Callback::from(move |event: InputEvent| {
-            let slider = event.target_dyn_into::<HtmlInputElement>();
-            if let Some(place) = slider.and_then(|slider| slider.value().parse().ok()) {
+            let Some(slider) = event.target_dyn_into::<HtmlInputElement>() else {
+                return;
+            };
+            // A finger does not give it the focus, by which it stays in view.
+            let _ = slider.focus();
+            if let Ok(place) = slider.value().parse() {
                 go(place);
             }
         })
