@@ -126,7 +126,7 @@ test('new data is looked for, shown with the view kept, and announced once', asy
   await until(async () => (await seen(view.page)).cards.length === file.claims.length + 1, 15_000);
   assert.equal(await attribute(view, 'order'), 'oldest');
   const told = await view.page.evaluate(() => [...document.querySelector('claim-line').shadowRoot.querySelectorAll('[role=status]')].map((node) => node.textContent).filter(Boolean));
-  assert.deepEqual(told, ['One new statement']);
+  assert.deepEqual(told, ['One new entry']);
   assert.deepEqual(await view.thrownAtPage(), []);
   await view.context.close();
 });

@@ -222,11 +222,6 @@ describe('a long list', () => {
     assert.equal(cards[0].of, 5_000);
     await close(view);
   });
-    console.log(`all of 5,000: ${Math.round(ms)} ms`);
-    assert.ok(ms < 500, `${ms} ms`);
-    assert.equal((await up(view))[0].of, 5_000);
-    await close(view);
-  });
 });
 
 const linked = () => {

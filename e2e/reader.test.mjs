@@ -578,6 +578,27 @@ for (const [name, options] of [['touch, phone', { width: 360, height: 740, devic
   });
 }
 
+block('a phone', { width: 375, height: 667, lang: 'de', hasTouch: true, isMobile: true }, (on) => {
+  test('the slider stays in view though the chart has fewer rows on another day', async () => {
+    const slider = on.page.locator('claim-line input[type=range]');
+    await slider.evaluate((node) => node.scrollIntoView({ block: 'center' }));
+    const { x, y, height } = await slider.boundingBox();
+    await on.page.touchscreen.tap(x + 2, y + height / 2);
+    await on.settle();
+    await until(async () => (await on.page.evaluate(() => document.querySelector('claim-line').state['known-on'])) < '2024-10-20');
+    const after = await slider.boundingBox();
+    assert.ok(after.y >= -1 && after.y + after.height <= 668, JSON.stringify(after));
+  });
+
+  test('the parties take one line, and each is reached', async () => {
+    const lines = await on.page.locator('claim-line .chip').evaluateAll((all) => new Set(all.map((chip) => chip.getBoundingClientRect().top)).size);
+    assert.equal(lines, 1);
+    await on.page.locator('claim-line .chip').last().tap();
+    await on.settle();
+    assert.equal(await on.page.locator('claim-line .chip').last().getAttribute('aria-pressed'), 'true');
+  });
+});
+
 block('with less motion', { width: 1000, reducedMotion: 'reduce' }, (on) => {
   test('play still goes from day to day, but nothing slides', async () => {
     await on.page.evaluate(() => {

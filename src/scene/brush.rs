@@ -74,7 +74,7 @@ impl<'a> Brush<'a> {
 
     /// Whether something is written at a place so far.
     pub(super) fn is_written(&self, place: Point) -> bool {
-        for item in self.layers[3].iter().chain(&self.layers[4]) {
+        for item in self.layers[Layer::Label as usize..].iter().flatten() {
             if let Item::Text {
                 at,
                 text,

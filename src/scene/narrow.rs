@@ -228,7 +228,7 @@ impl<'a> Rows<'a> {
         let reports = &ledger.claim(entry.claim).sources;
         let has_tick = reports.iter().any(|report| report.variant.is_some());
         let lines = brush.in_lines(&text, BOLD, room_px);
-        let is_cut = lines.last().is_none_or(|line| line.ends_with('…'));
+        let is_cut = lines.last().is_none_or(|line| line.ends_with("…"));
         if is_cut || has_tick {
             return (brush.in_lines(&text, BOLD, all_px), true);
         }

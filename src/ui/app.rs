@@ -83,8 +83,6 @@ struct Stage {
     /// The chart that is up.
     sight: Rc<Sight>,
     scrolling: Rc<Scrolling>,
-    /// The parts shown last.
-    kind: Cell<Option<ViewKind>>,
     /// Where the reader is still to be led.
     goal: Cell<Option<(ClaimIx, Goal)>>,
 }
@@ -273,7 +271,9 @@ impl Stage {
             // What is not shown takes no focus and does not scroll.
             if let Some(root) = self.root.cast::<Element>() {
                 header::show_tab(&root);
-                self.keep_in_view(&root, model);
+                if model.is_by_reader {
+                    keep_in_view(&root);
+                }
                 choose_text(&root);
             }
             self.goal.set(model.goal.or(self.goal.get()));
@@ -282,20 +282,6 @@ impl Stage {
         if is_settled && let Some((claim, goal)) = self.goal.take() {
             self.scrolling.let_go();
             self.lead(model, claim, goal);
-        }
-    }
-
-    /// Between chronology and table the chart comes and goes above: the choice
-    /// that the reader has just made stays in view.
-    fn keep_in_view(&self, root: &Element, model: &Model) {
-        let kind = match &model.face {
-            Face::Story { shown, .. } => Some(shown.view),
-            Face::Failed(_) => None,
-        };
-        let is_other = self.kind.replace(kind) != kind;
-        let choice = root.query_selector(".views :focus").ok().flatten();
-        if let (true, Some(choice)) = (is_other, choice) {
-            choice.scroll_into_view_with_scroll_into_view_options(&nearest());
         }
     }
 
@@ -353,6 +339,15 @@ impl Stage {
             _ => target,
         };
         frame.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Between chronology and table the chart comes and goes above, and from day to
+/// day it has more rows or fewer: what the reader has in hand stays in view.
+fn keep_in_view(root: &Element) {
+    let choice = root.query_selector(".views :focus,.day input:focus");
+    if let Ok(Some(choice)) = choice {
+        choice.scroll_into_view_with_scroll_into_view_options(&nearest());
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
@@ -10,7 +11,7 @@ use super::action::Action;
 use super::model::Model;
 use super::shown::Shown;
 use super::tag::{nothing, tag};
-use super::target::value_of;
+use super::target::{focus, value_of};
 use crate::ledger::Ledger;
 use crate::wording::{DateStyle, Message};
 
@@ -44,6 +45,10 @@ pub(super) fn slider(
     let oninput = {
         let go = go.clone();
         Callback::from(move |event: InputEvent| {
+            // A finger does not give it the focus, by which it stays in view.
+            if let Some(slider) = event.target() {
+                focus(slider.unchecked_ref());
+            }
             if let Some(place) = value_of(&event).and_then(|place| place.parse().ok()) {
                 go(place);
             }

@@ -38,7 +38,10 @@ impl Words<'_> {
         let mut all = Vec::new();
         if let Some(measure) = measure {
             for standing in ledger.positions(measure, day).unnumbered {
-                all.extend(self.foreign_words(ledger.dataset(), ledger.claim(standing.claim)));
+                let claim = ledger.claim(standing.claim);
+                if let Some(own) = self.foreign_words(ledger.dataset(), claim) {
+                    all.push(own);
+                }
             }
         }
         all
@@ -52,11 +55,14 @@ pub fn foreign_in<'t>(
     text: &'t str,
     all: &[ForeignWords<'t>],
 ) -> Option<(&'t str, &'t str, &'t str, &'t str)> {
-    all.iter().find_map(|(words, lang)| {
-        let from = place(text, words)?;
-        let to = from + words.len();
-        Some((&text[..from], &text[from..to], *lang, &text[to..]))
-    })
+    for (words, lang) in all {
+        if let Some(from) = place(text, words) {
+            let (before, rest) = text.split_at(from);
+            let (found, after) = rest.split_at(words.len());
+            return Some((before, found, lang, after));
+        }
+    }
+    None
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
