@@ -77,7 +77,7 @@ struct Stage {
     /// The view from top to bottom, and the place of the chronology in it:
     /// where the page only scrolls, nothing else is made anew.
     parts: RefCell<(Vec<Html>, Option<Place>)>,
-    /// Those parts of it that no filter reaches, and the model they are of.
+    /// Those parts of it that no filter reaches, and a model of the same data.
     kept: Kept,
     shown: RefCell<Option<Rc<Model>>>,
     /// The chart that is up.
@@ -170,11 +170,10 @@ impl App {
     /// The view from top to bottom, and the place for the chronology in it.
     fn parts(&self, model: &Rc<Model>, act: &Callback<Action>) -> (Vec<Html>, Option<Place>) {
         let before = self.stage.shown.replace(Some(model.clone()));
-        let before = before.filter(|before| model.is_narrowed(before));
-        let before = before.as_deref();
-        let is_same = before.is_some();
         let kept = &self.stage.kept;
-        kept.begin(is_same);
+        if before.is_none_or(|before| !model.is_of_same(&before)) {
+            kept.clear();
+        }
         let (ledger, shown, scene) = match &model.face {
             Face::Failed(message) => return (vec![face::failed(model, *message)], None),
             Face::Story {
@@ -196,9 +195,9 @@ impl App {
             if matches!(shown.view, ViewKind::Full | ViewKind::Chart) {
                 parts.push(header::tabs(model, ledger, shown, act));
                 if let Some(scene) = scene {
-                    let (sight, own) = (&self.stage.sight, (kept, is_same));
+                    let sight = &self.stage.sight;
                     parts.push(ways::ways(model, ledger, shown, scene, act));
-                    parts.push(chart::chart(model, ledger, scene, act, sight, own));
+                    parts.push(chart::chart(model, ledger, scene, act, sight, kept));
                 }
             }
             parts.push(slider::slider(model, ledger, shown, act));
@@ -206,8 +205,7 @@ impl App {
             if shown.view != ViewKind::Chart {
                 // One claim leaves nothing to choose.
                 if ledger.order().len() > 1 {
-                    let own = (kept, before);
-                    parts.push(narrowing::narrowing(model, ledger, shown, act, own));
+                    parts.push(narrowing::narrowing(model, ledger, shown, act, kept));
                     parts.push(views::views(model, shown, act));
                 }
             }

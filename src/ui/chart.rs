@@ -8,7 +8,7 @@ use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use super::action::{Action, Goal};
-use super::kept::Kept;
+use super::kept::{Kept, Place};
 use super::model::Model;
 use super::tag::tag;
 use super::target::focus;
@@ -30,6 +30,26 @@ pub(super) struct Sight {
     pub(super) canvas: NodeRef,
     /// What is painted.
     pub(super) scene: RefCell<Option<Rc<Scene>>>,
+    /// What the elements of the marks were made of, and which of them is the
+    /// tab stop.
+    made: RefCell<Option<(Rc<Scene>, usize)>>,
+}
+
+impl Sight {
+    /// Whether the elements are those of this scene; from now on they are.
+    fn is_of(&self, scene: &Rc<Scene>, stop: usize) -> bool {
+        let before = self.made.replace(Some((scene.clone(), stop)));
+        before.is_some_and(|(old, old_stop)| {
+            let is_same = |(a, b): (&PlacedMark, &PlacedMark)| {
+                a.center == b.center && Rc::ptr_eq(&a.sentence, &b.sentence)
+            };
+            old_stop == stop
+                && old.width_px.total_cmp(&scene.width_px).is_eq()
+                && old.height_px.total_cmp(&scene.height_px).is_eq()
+                && old.marks.len() == scene.marks.len()
+                && old.marks.iter().zip(&scene.marks).all(is_same)
+        })
+    }
 }
 
 /// The figure with the canvas and its marks. The marks are one tab stop; the
@@ -40,9 +60,13 @@ pub(super) fn chart(
     scene: &Rc<Scene>,
     act: &Callback<Action>,
     sight: &Rc<Sight>,
-    (kept, is_same): (&Kept, bool),
+    kept: &Kept,
 ) -> Html {
     sight.scene.replace(Some(scene.clone()));
+    let stop = tab_stop(model, scene);
+    if !sight.is_of(scene, stop) {
+        kept.forget_marks();
+    }
     let alternative: String = scene
         .marks
         .iter()
@@ -60,14 +84,16 @@ pub(super) fn chart(
         ["class" = "chart", "part" = "chart", "id" = "chart"]
     )
     .child(picture.html())
-    .child(kept.part(is_same, &|| surface(model, ledger, scene, act, sight)))
+    .child(kept.part(Place::Marks, "", &|| {
+        surface((model, stop), ledger, scene, act, sight)
+    }))
     .child(tag!("p", ["class" = "detail", "aria-hidden" = "true"]).html())
     .html()
 }
 
 /// The marks as elements.
 fn surface(
-    model: &Model,
+    (model, stop): (&Model, usize),
     ledger: &Rc<Ledger>,
     scene: &Scene,
     act: &Callback<Action>,
@@ -115,7 +141,6 @@ fn surface(
                 .unwrap_or_default()
         })
     };
-    let stop = tab_stop(model, scene);
     let (width, height) = (scene.width_px.to_string(), scene.height_px.to_string());
     let marks = scene.marks.iter().enumerate().map(|(place, mark)| {
         tag!(

@@ -10,12 +10,22 @@ use yew::virtual_dom::VChild;
 
 use super::tag::nothing;
 
-/// The kept parts of a view, in order. What is asked for again without need is
-/// not made anew, and Yew passes over it.
+/// Which part of the view.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    /// The marks of the chart.
+    Marks,
+    /// The choice of a kind of statement.
+    Stances,
+    /// The choice of a source.
+    Sources,
+}
+
+/// The kept parts of a view. What is asked for again without need is not made
+/// anew, and Yew passes over it.
 #[derive(Default)]
 pub(super) struct Kept {
-    parts: RefCell<Vec<Html>>,
-    next: Cell<usize>,
+    parts: RefCell<[Option<(String, Html)>; 3]>,
     serial: Cell<u32>,
     brake: Brake,
 }
@@ -24,33 +34,33 @@ pub(super) struct Kept {
 type Brake = Rc<RefCell<Option<Scope<Part>>>>;
 
 impl Kept {
-    /// Begins another view; `is_same`: it has the same parts in the same order.
-    pub(super) fn begin(&self, is_same: bool) {
-        self.next.set(0);
-        if !is_same {
-            self.parts.borrow_mut().clear();
-        }
+    /// Other data is shown, or another language: nothing stays.
+    pub(super) fn clear(&self) {
+        self.parts.take();
     }
 
-    /// The next part, made anew unless it `is_same`.
-    pub(super) fn part(&self, is_same: bool, make: &dyn Fn() -> Html) -> Html {
-        let place = self.next.replace(self.next.get() + 1);
-        if let (true, Some(part)) = (is_same, self.parts.borrow().get(place)) {
-            return part.clone();
+    /// A part, made anew where there is none yet for what it shows beside the
+    /// data.
+    pub(super) fn part(&self, place: Place, shows: &str, make: &dyn Fn() -> Html) -> Html {
+        let mut parts = self.parts.borrow_mut();
+        let known = &mut parts[place as usize];
+        if let Some((_, html)) = known.as_ref().filter(|(old, _)| old == shows) {
+            return html.clone();
         }
         let serial = self.serial.get().wrapping_add(1);
         self.serial.set(serial);
-        let part = of(PartProps {
+        let html = of(PartProps {
             serial,
             html: make(),
             brake: None,
         });
-        let mut parts = self.parts.borrow_mut();
-        match parts.get_mut(place) {
-            Some(old) => *old = part.clone(),
-            None => parts.push(part.clone()),
-        }
-        part
+        *known = Some((shows.into(), html.clone()));
+        html
+    }
+
+    /// The marks are others now.
+    pub(super) fn forget_marks(&self) {
+        self.parts.borrow_mut()[Place::Marks as usize] = None;
     }
 
     /// A part of the view in which nothing stands: see [`Kept::hold`].

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::action::{Action, Goal, reduce};
+use super::action::Goal;
 use super::copied::Copied;
 use super::shown::Shown;
 use super::state::ViewState;
@@ -99,66 +99,13 @@ impl Model {
         }
     }
 
-    /// Whether this is the view that another was, but for what is filtered and
-    /// for whose doing it was.
+    /// Whether another view is of the same data in the same language.
     #[must_use]
-    pub(super) fn is_narrowed(&self, other: &Self) -> bool {
-        // Spelled out, so that nothing new is forgotten here.
-        let Self {
-            serial: _,
-            face,
-            state,
-            locale,
-            theme,
-            is_dark,
-            is_printing,
-            is_wide,
-            scale,
-            family,
-            ascent_em,
-            is_calm,
-            goal: _,
-            is_by_reader: _,
-            copied,
-            has_address,
-            news,
-        } = self;
-        let is_same_face = match (face, &other.face) {
-            (
-                Face::Story {
-                    ledger,
-                    scene,
-                    left_out,
-                    shown: _,
-                },
-                Face::Story {
-                    ledger: other_ledger,
-                    scene: other_scene,
-                    left_out: other_left_out,
-                    shown: _,
-                },
-            ) => {
-                let width =
-                    |scene: &Option<Rc<Scene>>| scene.as_ref().map(|it| it.width_px.to_bits());
-                Rc::ptr_eq(ledger, other_ledger)
-                    && width(scene) == width(other_scene)
-                    && left_out == other_left_out
-            }
-            _ => false,
+    pub(super) fn is_of_same(&self, other: &Self) -> bool {
+        let ledger = |model: &Self| match &model.face {
+            Face::Story { ledger, .. } => Some(Rc::as_ptr(ledger)),
+            Face::Failed(_) => None,
         };
-        let unfiltered = |state: &ViewState| reduce(state.clone(), &Action::ResetFilters);
-        is_same_face
-            && unfiltered(state) == unfiltered(&other.state)
-            && Rc::ptr_eq(locale, &other.locale)
-            && *theme == other.theme
-            && (is_dark, is_printing, is_wide)
-                == (&other.is_dark, &other.is_printing, &other.is_wide)
-            && scale.total_cmp(&other.scale).is_eq()
-            && *family == other.family
-            && *ascent_em == other.ascent_em
-            && (is_calm, has_address) == (&other.is_calm, &other.has_address)
-            && copied.is_none()
-            && other.copied.is_none()
-            && *news == other.news
+        ledger(self) == ledger(other) && Rc::ptr_eq(&self.locale, &other.locale)
     }
 }

@@ -7,7 +7,7 @@ use web_sys::{Element, InputEvent, MouseEvent};
 use yew::prelude::*;
 
 use super::action::Action;
-use super::kept::Kept;
+use super::kept::{Kept, Place};
 use super::model::Model;
 use super::shown::Shown;
 use super::state::Field;
@@ -26,12 +26,11 @@ pub(super) fn narrowing(
     ledger: &Rc<Ledger>,
     shown: &Shown,
     act: &Callback<Action>,
-    (kept, before): (&Kept, Option<&Model>),
+    kept: &Kept,
 ) -> Html {
     let words = model.words();
     let dataset = ledger.dataset();
-    let is_same =
-        |field| before.is_some_and(|before| before.state.wish(field) == model.state.wish(field));
+    let wish = |field| model.state.wish(field).unwrap_or_default();
     let oninput = act.reform(|event: InputEvent| Action::Ask(Field::Search, value_of(&event)));
     let search = tag!(
         "input",
@@ -78,8 +77,8 @@ pub(super) fn narrowing(
         ]
     )
     .child(search.html())
-    .child(kept.part(is_same(Field::Stance), &stances))
-    .child(kept.part(is_same(Field::Source), &sources))
+    .child(kept.part(Place::Stances, wish(Field::Stance), &stances))
+    .child(kept.part(Place::Sources, wish(Field::Source), &sources))
     .child(left(model, ledger, shown, act))
     .html()
 }

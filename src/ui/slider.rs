@@ -17,6 +17,8 @@ use crate::wording::{DateStyle, Message};
 
 /// How many days the page keys move.
 const PAGE: usize = 10;
+/// The most days that get a tick each.
+const MOST_TICKS: usize = 40;
 
 /// The slider with its play button; nothing where there is one day only.
 pub(super) fn slider(
@@ -110,7 +112,31 @@ pub(super) fn slider(
                 .text(words.day(day, words.short_style(ledger)))
                 .html(),
         );
+    let track = tag!("span", ["class" = "track"])
+        .child(way(here, last))
+        .child(slider.html());
     tag!("div", ["class" = "day", "part" = "controls"])
-        .children(vec![play.html(), slider.html(), known.html()])
+        .children(vec![play.html(), track.html(), known.html()])
         .html()
+}
+
+/// What lies under the slider: its way, how much of it is gone, and a tick for
+/// each day, where they can be told apart.
+fn way(here: usize, last: usize) -> Html {
+    let mut ticks = String::new();
+    for place in (0..=last).filter(|_| last <= MOST_TICKS) {
+        ticks.push_str(&["M", &place.to_string(), " 8v4"].concat());
+    }
+    let line = |end: usize| ["M0 2H", &end.to_string()].concat();
+    let path = |path: String| tag!("path", ["d" = path]).html();
+    tag!(
+        "svg",
+        [
+            "viewBox" = ["0 0 ", &last.to_string(), " 12"].concat(),
+            "preserveAspectRatio" = "none",
+            "aria-hidden" = "true"
+        ]
+    )
+    .children([ticks, line(last), line(here)].map(path).into())
+    .html()
 }
