@@ -417,6 +417,7 @@ fn links_between_the_guides_lead_somewhere() {
     for name in [
         "README.md",
         "ARCHITECTURE.md",
+        "docs/decisions.md",
         "docs/for-editors.md",
         "docs/for-developers.md",
         "docs/format.md",
