@@ -54,6 +54,7 @@ fn each(mut check: impl FnMut(&str, Layout, &Scene)) {
                         theme: &theme,
                         locale: &locale,
                         text_width_px: &wide_type_px,
+                        known: &[],
                     };
                     let name = format!("{language}, {}, {day:?}, {width_px}", measure.id);
                     check(&name, layout, &lay_out(&ledger, &view, &frame));
