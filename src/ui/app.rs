@@ -49,7 +49,7 @@ pub struct AppProps {
     pub drawn: Callback<()>,
     /// The host, which says where to panic.
     #[cfg(feature = "trap")]
-    pub host: HtmlElement,
+    pub host: web_sys::HtmlElement,
 }
 
 impl PartialEq for AppProps {
