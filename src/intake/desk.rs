@@ -5,6 +5,8 @@ use super::fields::{KINDS, Kind, Names, Takes};
 use super::json::{Key, Node, Value};
 use super::limits;
 use super::log::Log;
+#[cfg(feature = "sheet")]
+use super::meant::meant;
 use super::nearest::nearest;
 use super::problem::Problem;
 use super::row::{Cell, Plain, Row};
@@ -301,7 +303,10 @@ impl Desk {
         let place = names.all().iter().position(|known| *known == text);
         if place.is_none() {
             let all = Takes::Name(names).wants();
-            let (problem, help) = match nearest(text, &mut names.all().iter().copied()) {
+            let near = nearest(text, &mut names.all().iter().copied());
+            #[cfg(feature = "sheet")]
+            let near = near.or_else(|| meant(text, names.all()));
+            let (problem, help) = match near {
                 Some(near) => (Problem::NearValue, near),
                 None => (Problem::UnknownValue, &*all),
             };

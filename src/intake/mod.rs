@@ -14,6 +14,8 @@ mod ids;
 mod json;
 pub mod limits;
 mod log;
+#[cfg(feature = "sheet")]
+mod meant;
 mod nearest;
 mod number;
 mod problem;

@@ -249,7 +249,7 @@ problems! {
         NoClaimRow("no-claim-row", "a row of the type `@` is no claim", "it is left out")
         StandInMeasure("stand-in", "`figure` stands in for the measure", "name in `measure` what is counted")
         ReadDate("read-date", "`$`: `@` is read as $", "write it so to say it plainly")
-        ReadNumber("read-number", "`$`: `@` is read as $", "plain digits, and the hedge in `qualifier`, say it plainly")
+        ReadNumber("read-number", "`$`: `@` is read as $", "nothing is to mend, if that is what was meant")
         ReadNothing("read-number", "`$`: `@` is read as no number", "leave the cell empty to say it plainly")
     }
 }

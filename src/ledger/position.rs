@@ -2,7 +2,7 @@
 
 use super::book::Ledger;
 use super::standing::{Precedence, Stander, Standing, by_stander};
-use crate::model::{Basis, ClaimIx, Day, MeasureIx, Stance, Tense};
+use crate::model::{Basis, ClaimIx, Day, MeasureIx, Relation, RelationKind, Stance, Tense};
 
 /// Where those stand who give no number, on a measure and a day. Each list in
 /// the file's order of parties and speakers.
@@ -13,7 +13,8 @@ pub struct Positions {
     pub unnumbered: Vec<Standing>,
     /// Who last confirmed, and gives no number.
     pub confirmed: Vec<Standing>,
-    /// Who last denied.
+    /// Who denies: of the figure of another also beside a later one of their
+    /// own.
     pub denied: Vec<Standing>,
     /// Who last would not say.
     pub declined: Vec<Standing>,
@@ -25,9 +26,11 @@ pub struct Positions {
 
 impl Ledger {
     /// The positions on a measure on a day. For each stander the latest
-    /// counting claim decides among those that give a number, confirm, deny,
-    /// decline, leave open or doubt; who has given a number is not listed as
-    /// confirming "without a number".
+    /// counting claim decides among those that confirm, deny, decline, leave
+    /// open or doubt. Who has given a number is not listed as confirming
+    /// "without a number", and a later number takes the place of the others,
+    /// but not of a denial of another claim: to give a figure of one's own is
+    /// not to take that back.
     #[must_use]
     pub fn positions(&self, measure: MeasureIx, day: Day) -> Positions {
         let mut latest: Vec<(Stander, Precedence)> = Vec::new();
@@ -36,7 +39,7 @@ impl Ledger {
             if !self.counts(claim, day) || !self.bears_on(claim).contains(&measure) {
                 continue;
             }
-            let list = if self.takes_a_position(claim, measure) {
+            let list = if self.takes_a_position(claim) {
                 &mut latest
             } else if self.is_unnumbered(claim) {
                 &mut unnumbered
@@ -56,12 +59,19 @@ impl Ledger {
             }
         }
         for last in self.last_of_each(&latest) {
-            let list = match self.claim(last.claim).stance {
-                Stance::Denies => &mut positions.denied,
-                Stance::Declines => &mut positions.declined,
-                Stance::LeavesOpen => &mut positions.left_open,
-                Stance::Doubts => &mut positions.doubted,
-                Stance::Confirms if !has_number(last.stander) => &mut positions.confirmed,
+            let number = standing.iter().find(|known| known.stander == last.stander);
+            let is_answered = number
+                .is_some_and(|known| self.precedence(known.claim) > self.precedence(last.claim));
+            let claim = self.claim(last.claim);
+            let denies = |tie: &Relation| tie.kind == RelationKind::Denies;
+            let list = match claim.stance {
+                Stance::Confirms if number.is_none() => &mut positions.confirmed,
+                Stance::Denies if !is_answered || claim.relations.iter().any(denies) => {
+                    &mut positions.denied
+                }
+                Stance::Declines if !is_answered => &mut positions.declined,
+                Stance::LeavesOpen if !is_answered => &mut positions.left_open,
+                Stance::Doubts if !is_answered => &mut positions.doubted,
                 _ => continue,
             };
             list.push(last);
@@ -69,16 +79,15 @@ impl Ledger {
         positions
     }
 
-    fn takes_a_position(&self, claim: ClaimIx, measure: MeasureIx) -> bool {
-        let is_stance = matches!(
+    fn takes_a_position(&self, claim: ClaimIx) -> bool {
+        matches!(
             self.claim(claim).stance,
             Stance::Confirms
                 | Stance::Denies
                 | Stance::Declines
                 | Stance::LeavesOpen
                 | Stance::Doubts
-        );
-        is_stance || self.may_stand(claim, measure, Tense::Observed)
+        )
     }
 
     /// Whether the claim gives an observed total without a number of its own.

@@ -120,10 +120,10 @@ impl Words<'_> {
     }
 
     /// How many times the upper end is the lower: "≈ × 3", "× 3.3". A vague
-    /// ratio is a whole number from 2 up, an exact one from 10 up.
+    /// ratio is a whole number from 3 up, an exact one from 10 up.
     #[must_use]
     pub fn ratio(&self, ratio: Ratio) -> String {
-        let whole_from = if ratio.is_vague { 2.0 } else { 10.0 };
+        let whole_from = if ratio.is_vague { 3.0 } else { 10.0 };
         let tenths = (ratio.times * 10.0).round() / 10.0;
         let times = if ratio.times >= whole_from {
             ratio.times.round()

@@ -66,7 +66,7 @@ const ADDING: &str = "another|an additional|additional|a further|further|weitere
     supplémentaires|de plus|otros|otras|adicionales|ще|додатково|اضافيه|اضافية|اضافي";
 
 /// Words before a number or a magnitude that say nothing.
-const FILLERS: &str = "a|an|the|de|des|of|von|from|zwischen|between|entre|від|між|بين|من|several|many|mehrere|viele|\
+const FILLERS: &str = "a|an|the|de|des|of|von|from|a few|ein paar|zwischen|between|entre|від|між|بين|من|several|many|mehrere|viele|\
     einige|plusieurs|varios|varias|muchos|кілька|декілька|багато|عده|عدة|some|quelques|zu|les|los|las|\
     an estimated|estimated|по|das";
 

@@ -30,7 +30,7 @@ pub(super) struct Reading<'n, 't> {
 const HELP: [(usize, &str); 3] = [
     (
         to::SAID,
-        "when it was said: 2024-10-28, 28.10.2024, Oct 2024, before 18 Oct 2024",
+        "when it was said: 2024-10-28, 28.10.2024, Oct 2024; the day unknown: by 18 Oct 2024, before 18 Oct 2024",
     ),
     (to::SPEAKER, "who said it: a name"),
     (to::TEXT, "what was said, in your own words"),
