@@ -13,7 +13,7 @@ use super::fields as to;
 use super::fold::slug;
 use super::given::Given;
 use super::header;
-use super::pass::{Pass, is_blank, is_fitting, ready};
+use super::pass::{Pass, is_blank, is_fitting, is_lost, ready};
 use super::people::People;
 use super::place::{Finder, pack, unpack};
 use super::plan::{Plan, Profile, trim};
@@ -125,7 +125,7 @@ pub(super) fn read_flat(text: &str, given: &Given<'_>) -> Taken {
             .map(|key| Written {
                 at: *at,
                 text: key.clone(),
-                number: None,
+                ..Written::default()
             })
             .collect();
         let rows = Rows::Json { nodes, keys: &keys };
@@ -289,7 +289,11 @@ impl<'g> Sheet<'g> {
                     continue;
                 }
             }
-            if broken.is_none() && count <= limits::CLAIMS.most && is_fitting(plan, &cells) {
+            if broken.is_none()
+                && count <= limits::CLAIMS.most
+                && is_fitting(plan, &cells)
+                && !is_lost(plan, &cells)
+            {
                 people.gather(&mut self.desk, plan, &cells, row);
             }
         }
