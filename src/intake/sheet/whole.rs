@@ -330,6 +330,9 @@ impl<'g> Sheet<'g> {
         }
         fields.push((key("language", 0), string(0, self.desk.language.clone())));
         fields.extend(people.lists());
+        // The rows are the claims; they are read one by one.
+        let claims = Value::Array(Vec::new());
+        fields.push((key("claims", at), Node { at, value: claims }));
         Node {
             at,
             value: Value::Object(fields),
