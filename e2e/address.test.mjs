@@ -46,6 +46,31 @@ test('a choice is a step back, the slider and the words are none', async () => {
   await view.context.close();
 });
 
+test('the slider makes no step from a clean address either', async () => {
+  const view = await story();
+  const before = await steps(view);
+  await view.page.getByRole('slider').focus();
+  await view.page.keyboard.press('ArrowLeft');
+  await until(async () => /;known-on=2024-10-/.test(await hash(view)));
+  assert.equal(await steps(view), before);
+  await put(view.page, { view: 'chart' });
+  await until(async () => (await hash(view)).includes('view=chart'));
+  assert.equal(await steps(view), before + 1, 'a choice is one');
+  await view.context.close();
+});
+
+test('a fragment and data that cannot be read: nothing is thrown at the page', async () => {
+  for (const data of ['{"id": "own", "cla', '5', 'null', '"own"', '{}']) {
+    const broken = STORY.replace('>', `><script type="application/json">${data}</script>`);
+    const view = await it.open(broken, { init: () => { if (!location.hash) history.replaceState(null, '', '#claimline=own;view=chart'); } });
+    await view.phase('failed');
+    await until(async () => (await view.events('error')).length > 0);
+    assert.deepEqual(await view.thrownAtPage(), [], data);
+    assert.equal(await hash(view), '#claimline=own;view=chart');
+    await view.context.close();
+  }
+});
+
 test('a link leads back to the view', async () => {
   const first = await story();
   await put(first.page, { 'known-on': '2024-10-23', party: 'kr us', search: 'soldaten' });

@@ -224,6 +224,24 @@ test('an empty data child', async () => {
   await view.context.close();
 });
 
+test('the data may be asked for while a broken file is looked into', async () => {
+  const view = await it.open(element('', `<script type="application/json">${JSON.stringify(dataset())}</script>`));
+  await view.phase('ready');
+  const got = await view.page.evaluate(async () => {
+    const el = document.querySelector('claim-line');
+    const seen = new Set();
+    el.data = '{"claims": [';
+    while (el.dataset.phase !== 'failed') {
+      seen.add(`${typeof el.data} ${el.toJSON().length > 0}`);
+      await new Promise((done) => setTimeout(done));
+    }
+    return [[...seen].every((one) => one.startsWith('object')), el.data, el.toJSON(), el.toCSV()];
+  });
+  assert.deepEqual(got, [true, null, '', '']);
+  assert.deepEqual(await view.thrownAtPage(), []);
+  await view.context.close();
+});
+
 test('data that cannot be written as JSON is told, not thrown', async () => {
   const view = await it.open(element());
   await view.phase('ready');

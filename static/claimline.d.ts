@@ -49,7 +49,6 @@ export interface ClaimLineState {
   order?: 'newest' | 'oldest';
   /** How many cards before "show all", or `all`. */
   cards?: string;
-  scale?: 'auto' | 'linear' | 'log';
   /** The value axis; a logarithmic one says so, and sets zero apart. */
   scale?: 'auto' | 'linear' | 'log';
   layout?: 'auto' | 'wide' | 'narrow';

@@ -12,7 +12,7 @@ const ATTRIBUTES = ['src', 'lang', 'measure', 'known-on', 'view', 'theme', 'part
 /** The attributes that an address keeps. */
 const KEPT = ATTRIBUTES.slice(1, -3);
 /** The shortest time between two looks for new data. */
-const MIN_REFRESH_S = 5;
+const MIN_REFRESH_S = 1;
 const MAX_DATA_BYTES = 32 * 1024 * 1024;
 const MESSAGES = { de: 'Diese Darstellung konnte nicht geladen werden.', en: 'This graphic could not be loaded.',
   fr: 'Ce graphique n’a pas pu être chargé.', es: 'No se ha podido cargar este gráfico.',
@@ -360,7 +360,11 @@ class ClaimLine extends HTMLElement {
 
   get data() {
     this.#ask();
-    return this.#text ? JSON.parse(this.#text) : null;
+    try {
+      return JSON.parse(this.#text);
+    } catch {
+      return null; // none yet, or a broken file of which the desk has yet to tell
+    }
   }
 
   set data(value) {
@@ -649,7 +653,7 @@ class ClaimLine extends HTMLElement {
 
   /** How the address names this view; what stands as the page asked is left out. */
   #fragment() {
-    this.#id ??= JSON.parse(this.#text).id;
+    this.#id ??= this.data?.id;
     const kept = KEPT.filter((name) => this.getAttribute(name) !== this.#asker[name])
       .map((name) => `;${name}=${encodeURIComponent(this.getAttribute(name) ?? '')}`);
     return [`#claimline=${encodeURIComponent(this.#id)}`, kept.join('')];
@@ -664,7 +668,7 @@ class ClaimLine extends HTMLElement {
     const parts = (text) => new Map(text.split(';').slice(1).map((part) => part.split('=')));
     const [before, after] = [parts(now), parts(kept)];
     const changed = KEPT.filter((name) => before.get(name) !== after.get(name));
-    const glides = now && changed.every((name) => name === 'known-on' || name === 'search');
+    const glides = changed.every((name) => name === 'known-on' || name === 'search');
     history[glides ? 'replaceState' : 'pushState'](history.state, '', own + kept);
   }
 

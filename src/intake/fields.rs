@@ -164,7 +164,7 @@ kinds! {
         SPEAKERS "speakers" Takes::List;
         SOURCES "sources" Takes::List;
         MEASURES "measures" Takes::List;
-        CLAIMS "claims" Takes::List;
+        CLAIMS +true "claims" Takes::List;
         CORRECTIONS "corrections" Takes::List;
     }
     party "party" {

@@ -397,8 +397,7 @@ fn object(kind: &Kind) -> Vec<(&'static str, Node)> {
     let mut required: Vec<&str> = Vec::new();
     let mut properties = Vec::new();
     for (place, name) in kind.names().enumerate() {
-        // The reader can show a file without claims, but a claims file has them.
-        if is_required(place) || (kind.noun, name) == ("dataset", "claims") {
+        if is_required(place) {
             required.push(name);
         }
         let mut field = field(kind, name, kind.takes[place], is_required(place));

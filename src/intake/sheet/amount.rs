@@ -291,8 +291,9 @@ fn tokens(text: &str, style: &Style) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find(|char: char| char.is_ascii_digit()) {
-        let start = at + start;
-        let mut end = start;
+        let first = at + start;
+        let start = first - bare_point(&text[at..first], style);
+        let mut end = first;
         let mut first_mark = None;
         loop {
             while bytes.get(end).is_some_and(u8::is_ascii_digit) {
@@ -310,7 +311,7 @@ fn tokens(text: &str, style: &Style) -> Vec<(usize, usize)> {
                 // Only groups of three, and no other mark before.
                 digits == 3
                     && match first_mark {
-                        None => end - start <= 3,
+                        None => end - first <= 3,
                         Some(first) => first == ' ',
                     }
             } else {
@@ -327,6 +328,21 @@ fn tokens(text: &str, style: &Style) -> Vec<(usize, usize)> {
         at = end;
     }
     found
+}
+
+/// The length of the decimal mark with which a number starts: ".5".
+fn bare_point(before: &str, style: &Style) -> usize {
+    let mut chars = before.chars().rev();
+    let Some(mark) = chars.next() else { return 0 };
+    let is_point = matches!(mark, '.' | ',' | '٫') || mark == style.marks.decimal;
+    let is_start = chars
+        .next()
+        .is_none_or(|char| !char.is_alphanumeric() && !matches!(char, '.' | ','));
+    if is_point && is_start {
+        mark.len_utf8()
+    } else {
+        0
+    }
 }
 
 /// The length of what spreadsheets make of long numbers: "1.2e+06".

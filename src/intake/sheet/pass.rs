@@ -155,6 +155,15 @@ impl<'t> Pass<'_, 't> {
                     .report_sheet(SheetProblem::LongRow, pack(extra), &words);
                 continue;
             }
+            for (column, cell) in cells.iter().enumerate() {
+                if cell.is_nested && self.plan.reads(column) {
+                    desk.log
+                        .report_sheet(SheetProblem::NotFlat, pack(cell.at), &[]);
+                }
+            }
+            if is_lost(self.plan, &cells) {
+                continue;
+            }
             let reading = Reading {
                 plan: self.plan,
                 people: self.people,
@@ -250,7 +259,16 @@ pub(super) fn ready<'a>(
 
 /// Whether a row says nothing.
 pub(super) fn is_blank(cells: &[Written<'_>]) -> bool {
-    cells.iter().all(|cell| trim(&cell.text).is_empty())
+    cells
+        .iter()
+        .all(|cell| !cell.is_nested && trim(&cell.text).is_empty())
+}
+
+/// Whether a list or an object stands where a claim has what it cannot do
+/// without; elsewhere it is left out like any cell that is not read.
+pub(super) fn is_lost(plan: &Plan, cells: &[Written<'_>]) -> bool {
+    let mut cells = cells.iter().enumerate();
+    cells.any(|(column, cell)| cell.is_nested && plan.needs(column))
 }
 
 /// Whether a row has no more cells than the header.

@@ -2,10 +2,24 @@
 
 use std::borrow::Cow;
 
-use super::fields::{COUNT, PARTER, Target, is_several};
+use super::fields::{self as to, COUNT, PARTER, Target, is_several};
 use super::place::{pack, pack_absent};
 use super::style::Style;
 use super::table::Written;
+
+/// The fields without which a row gives no claim, or not its figure.
+const NEEDED: [usize; 10] = [
+    to::ID,
+    to::SAID,
+    to::SPEAKER,
+    to::STANCE,
+    to::TEXT,
+    to::MEASURE,
+    to::QUALIFIER,
+    to::VALUE,
+    to::LOW,
+    to::HIGH,
+];
 
 /// Where the value of a field comes from.
 #[derive(Clone, Debug, Default)]
@@ -126,6 +140,26 @@ impl Plan {
                 &mut self.texts[place].1
             }
         }
+    }
+
+    /// Whether anything is read from a column.
+    pub(super) fn reads(&self, column: usize) -> bool {
+        let mut origins = self.origins.iter();
+        origins.any(|origin| origin.columns.contains(&column)) || self.needs(column)
+    }
+
+    /// Whether no claim is left without what stands in a column: who said
+    /// what, when and how, and the figure.
+    pub(super) fn needs(&self, column: usize) -> bool {
+        let is_piece = |piece: &Piece| matches!(piece, Piece::Column(at) if *at == column);
+        NEEDED
+            .iter()
+            .map(|field| &self.origins[*field])
+            .chain(self.texts.iter().map(|(_, origin)| origin))
+            .any(|origin| origin.columns.contains(&column))
+            || (self.templates.iter()).any(|(_, pieces)| pieces.iter().any(is_piece))
+            || self.start.contains(&column)
+            || self.end.contains(&column)
     }
 
     /// Where a problem with a field of a row is shown.

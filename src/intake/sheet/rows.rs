@@ -60,7 +60,6 @@ fn flat<'a>(node: &'a Node<'a>, keys: &[Cow<'a, str>], cells: &mut Vec<Written<'
         ..Written::default()
     };
     cells.extend(keys.iter().map(blank));
-    let mut broken = None;
     for (key, value) in entries {
         let Some(place) = keys.iter().position(|known| *known == key.text) else {
             continue;
@@ -76,12 +75,12 @@ fn flat<'a>(node: &'a Node<'a>, keys: &[Cow<'a, str>], cells: &mut Vec<Written<'
             Value::Bool(true) => cell.text = Cow::Borrowed("true"),
             Value::Bool(false) => cell.text = Cow::Borrowed("false"),
             Value::Array(_) | Value::Object(_) => {
-                broken = broken.or(Some((SheetProblem::NotFlat, value.at)));
+                cell.is_nested = true;
             }
             Value::Null | Value::Refused | Value::Place(_) | Value::Made(_) => {}
         }
     }
-    broken
+    None
 }
 
 /// Every key of the objects, in the order of their first appearance.

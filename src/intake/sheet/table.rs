@@ -20,6 +20,8 @@ pub(super) struct Written<'a> {
     pub(super) text: Cow<'a, str>,
     /// The number, where the file gives one that needs no reading (JSON).
     pub(super) number: Option<f64>,
+    /// Whether it holds a list or an object (JSON), of which nothing is read.
+    pub(super) is_nested: bool,
 }
 
 /// Why a record cannot be relied upon, and where it shows.
@@ -168,7 +170,7 @@ fn written(at: usize, text: Cow<'_, str>) -> Written<'_> {
     Written {
         at: offset(at),
         text,
-        number: None,
+        ..Written::default()
     }
 }
 

@@ -14,7 +14,7 @@ use super::fold::slug;
 use super::given::Given;
 use super::header;
 use super::mapping::Mapping;
-use super::pass::{Pass, is_blank, is_fitting, ready};
+use super::pass::{Pass, is_blank, is_fitting, is_lost, ready};
 use super::people::People;
 use super::place::{Finder, pack, unpack};
 use super::plan::{Plan, Profile, trim};
@@ -153,7 +153,7 @@ pub(super) fn read_flat(text: &str, given: &Given<'_>) -> Taken {
             .map(|key| Written {
                 at: *at,
                 text: key.clone(),
-                number: None,
+                ..Written::default()
             })
             .collect();
         let rows = Rows::Json { nodes, keys: &keys };
@@ -317,7 +317,11 @@ impl<'g> Sheet<'g> {
                     continue;
                 }
             }
-            if broken.is_none() && count <= limits::CLAIMS.most && is_fitting(plan, &cells) {
+            if broken.is_none()
+                && count <= limits::CLAIMS.most
+                && is_fitting(plan, &cells)
+                && !is_lost(plan, &cells)
+            {
                 people.gather(&mut self.desk, plan, &cells, row);
             }
         }
@@ -354,6 +358,9 @@ impl<'g> Sheet<'g> {
         }
         fields.push((key("language", 0), string(0, self.desk.language.clone())));
         fields.extend(people.lists());
+        // The rows are the claims; they are read one by one.
+        let claims = Value::Array(Vec::new());
+        fields.push((key("claims", at), Node { at, value: claims }));
         Node {
             at,
             value: Value::Object(fields),
