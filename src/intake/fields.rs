@@ -148,6 +148,9 @@ macro_rules! kinds {
     };
 }
 
+/// Of what shows as the empty face: required where there are words for it.
+const TOLD: bool = cfg!(feature = "words");
+
 kinds! {
     dataset "dataset" {
         SCHEMA "$schema" Takes::Anything;
@@ -164,8 +167,7 @@ kinds! {
         SPEAKERS "speakers" Takes::List;
         SOURCES "sources" Takes::List;
         MEASURES "measures" Takes::List;
-        // Without words that there are no claims is told enough.
-        CLAIMS +(cfg!(feature = "words")) "claims" Takes::List;
+        CLAIMS +TOLD "claims" Takes::List;
         CORRECTIONS "corrections" Takes::List;
     }
     party "party" {
