@@ -86,7 +86,7 @@ fn kinds() -> Vec<(String, Vec<Field>)> {
         let (_, fields) = kinds.last_mut().expect("a kind before its fields");
         fields.push(Field {
             name: name.into(),
-            is_required: line.contains("+true"),
+            is_required: line.contains(" +"),
             takes,
         });
     }
@@ -463,4 +463,20 @@ fn anchors(path: &Path) -> BTreeSet<String> {
             kept.collect()
         })
         .collect()
+}
+
+/// TypeScript refuses a whole interface that names a property twice.
+#[test]
+fn no_type_names_a_property_twice() {
+    let types = read("static/claimline.d.ts");
+    for interface in types.split("export interface ").skip(1) {
+        let body = interface.split("\n}").next().unwrap_or("");
+        let mut known = BTreeSet::new();
+        for line in body.lines() {
+            let Some((name, _)) = line.split_once("?: ") else {
+                continue;
+            };
+            assert!(known.insert(name), "{name} is there twice: {interface}");
+        }
+    }
 }

@@ -148,6 +148,9 @@ macro_rules! kinds {
     };
 }
 
+/// Of what shows as the empty face: required where there are words for it.
+const TOLD: bool = cfg!(feature = "words");
+
 kinds! {
     dataset "dataset" {
         SCHEMA "$schema" Takes::Anything;
@@ -164,7 +167,7 @@ kinds! {
         SPEAKERS "speakers" Takes::List;
         SOURCES "sources" Takes::List;
         MEASURES "measures" Takes::List;
-        CLAIMS +true "claims" Takes::List;
+        CLAIMS +TOLD "claims" Takes::List;
         CORRECTIONS "corrections" Takes::List;
     }
     party "party" {
