@@ -209,7 +209,7 @@ impl Amount {
 }
 
 /// Without the marks of footnotes: `[12]`, `[a]`, `¹`, `*`, `†` behind a number
-/// or a word.
+/// or a word. A sign between two numbers is none ("5*3"), nor is a power of ten.
 fn without_footnotes(folded: String) -> String {
     const SIGNS: [char; 5] = ['*', '†', '‡', '§', '⁺'];
     let is_raised = |char: char| matches!(char, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
@@ -224,19 +224,34 @@ fn without_footnotes(folded: String) -> String {
             && (1..=3).contains(&mark.chars().count())
             && mark.chars().all(char::is_alphanumeric)
             && !out.is_empty()
+            && !is_digit_next(after)
         {
             rest = after;
             continue;
         }
         rest = &rest[char.len_utf8()..];
         // "km²" is a unit.
-        let is_mark = SIGNS.contains(&char) || (is_raised(char) && !out.ends_with('m'));
+        let is_raised = is_raised(char) && !out.ends_with('m') && !is_ten(&out);
+        let is_mark = (is_raised || SIGNS.contains(&char)) && !is_digit_next(rest);
         if !is_mark || out.is_empty() {
             out.push(char);
         }
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// Whether a number follows: to take out what stands before it would join two.
+fn is_digit_next(rest: &str) -> bool {
+    rest.trim_start()
+        .starts_with(|next: char| next.is_ascii_digit())
+}
+
+/// Whether a text ends with the number 10.
+fn is_ten(text: &str) -> bool {
+    text.strip_suffix("10").is_some_and(|before| {
+        !before.ends_with(|char: char| char.is_ascii_digit() || ",.".contains(char))
+    })
 }
 
 /// What a lower end would be in the thousands or millions of the upper end,
