@@ -214,7 +214,7 @@ pub fn schema() -> String {
         ("text", tagged_text()),
         ("date", date()),
         ("number", number()),
-        ("language", pattern("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")),
+        ("language", pattern("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")),
     ];
     for kind in KINDS {
         if kind.noun == "dataset" {
