@@ -89,7 +89,7 @@ impl<'a> Brush<'a> {
                 let left_px = at.x_px
                     - match anchor {
                         Anchor::Start => AIR_PX,
-                        Anchor::Middle => width_px / 2.0,
+                        Anchor::Middle => (width_px + AIR_PX) / 2.0,
                         Anchor::End => width_px,
                     };
                 if place.x_px > left_px && place.x_px < left_px + width_px + AIR_PX {

@@ -74,7 +74,7 @@ impl Window {
 
     /// Whether the list is to be up as a whole, and is not yet.
     pub(super) fn is_filling(&self) -> bool {
-        !self.is_whole && self.list.len() <= WHOLE
+        !self.is_whole && (AT_ONCE + 1..=WHOLE).contains(&self.list.len())
     }
 
     /// Whether the list is so long that it may once be up in part: then the
@@ -206,6 +206,7 @@ mod tests {
     fn a_short_list_is_up_as_a_whole() {
         let mut window = of(WHOLE);
         assert!(!window.is_partial() && !window.is_filling());
+        assert!(!Window::default().is_filling(), "no list, nothing to fill");
         assert_eq!(laid(&window, 0.0), (0.0, (0..WHOLE).collect()));
         let list = window.list().to_vec();
         window.take(list[..AT_ONCE].to_vec(), WHOLE, None, false);

@@ -27,7 +27,7 @@ impl Words<'_> {
         is_own.then(|| (self.label(estimate), lang))
     }
 
-    /// Those of a [`summary`](Self::summary).
+    /// Those in what is [known](Self::knowledge) on a day.
     #[must_use]
     pub fn foreign_words_known<'d>(
         &self,
@@ -48,8 +48,9 @@ impl Words<'_> {
     }
 }
 
-/// What stands before the first of these words in a text, the words with their
-/// tag, and what stands after them; `None` where none of them is in it.
+/// What stands before some of these words in a text, the words with their tag,
+/// and what stands after them, where others may be; `None` where none of them
+/// is in it.
 #[must_use]
 pub fn foreign_in<'t>(
     text: &'t str,

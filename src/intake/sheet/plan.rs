@@ -151,7 +151,7 @@ impl Plan {
     /// Whether no claim is left without what stands in a column: who said
     /// what, when and how, and the figure.
     pub(super) fn needs(&self, column: usize) -> bool {
-        let is_piece = |piece: &Piece| matches!(piece, Piece::Column(at) if *at == column);
+        let is_piece = |piece: &Piece| matches!(piece, Piece::Column(at) | Piece::Listed(at, _) if *at == column);
         NEEDED
             .iter()
             .map(|field| &self.origins[*field])

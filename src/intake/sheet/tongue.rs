@@ -3,7 +3,7 @@
 use super::fold::fold;
 
 /// Tags with the names that a language has in itself, in English and in
-/// German, as [`fold`] writes them.
+/// German, some in French and Spanish too, as [`fold`] writes them.
 const NAMES: &[(&str, &[&str])] = &[
     ("ar", &["arabic", "arabisch", "العربية", "عربي"]),
     ("cs", &["czech", "tschechisch", "čeština"]),
