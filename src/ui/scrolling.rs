@@ -26,16 +26,7 @@ impl Scrolling {
     /// asks for another view (`again`) where others are near the reader's.
     /// Whether it has asked.
     pub(super) fn follow(self: &Rc<Self>, list: Option<Element>, again: &Callback<()>) -> bool {
-        let (is_partial, is_long) = {
-            let window = self.window.borrow();
-            (window.is_partial(), window.is_long())
-        };
-        if let (false, true, Some(list)) = (is_partial, is_long, &list) {
-            // It may be up in part again, and nothing is to move then.
-            let (heights_px, width_px) = (heights_px(list), list.client_width());
-            self.window.borrow_mut().measure(&heights_px, width_px);
-        }
-        let list = list.filter(|_| is_partial);
+        let list = list.filter(|_| self.window.borrow().is_partial());
         let Some(list) = list else {
             self.ear.replace(None);
             self.anchor.replace(None);

@@ -7,8 +7,8 @@ use crate::model::ClaimIx;
 /// A list of up to so many cards is up as a whole.
 const WHOLE: usize = 200;
 
-/// Where another view has more than so many, what is near the reader's comes
-/// first, and the others when the reader has seen it.
+/// Where a longer list gives way to one of more than so many, what is near the
+/// reader's view comes first, and the others when the reader has seen it.
 const AT_ONCE: usize = 100;
 
 /// Until the first card is measured: about as high as one.
@@ -55,12 +55,14 @@ impl Window {
         chosen: Option<ClaimIx>,
         is_printing: bool,
     ) {
-        let is_known = self.is_whole && list == self.list;
         let is_first = self.heights_px.len() != count;
         if is_first {
             self.heights_px = vec![0.0; count];
         }
-        let is_at_once = list.len() <= AT_ONCE || is_known || is_first;
+        // While a list is whole nobody looks where in it the reader is, and
+        // what is filled in above would move what is in view.
+        let is_above = self.near_px.start > 0.0;
+        let is_at_once = list.len() <= AT_ONCE || self.is_whole || is_above || is_first;
         self.is_whole = is_printing || (list.len() <= WHOLE && is_at_once);
         self.list = list;
         self.held[0] = chosen;
@@ -75,13 +77,6 @@ impl Window {
     /// Whether the list is to be up as a whole, and is not yet.
     pub(super) fn is_filling(&self) -> bool {
         !self.is_whole && (AT_ONCE + 1..=WHOLE).contains(&self.list.len())
-    }
-
-    /// Whether the list is so long that it may once be up in part: then the
-    /// heights of its cards have to be known.
-    #[cfg(target_arch = "wasm32")]
-    pub(super) fn is_long(&self) -> bool {
-        self.list.len() > AT_ONCE
     }
 
     /// Brings up the rest of a list that is to be up as a whole.
@@ -224,15 +219,19 @@ mod tests {
 
     #[test]
     fn another_list_is_filled_from_what_is_near() {
-        let mut window = of(WHOLE);
-        let list = window.list().to_vec();
-        window.take(list.clone(), WHOLE, None, false);
-        assert!(!window.is_partial(), "the same list");
-        window.take(list[..=AT_ONCE].to_vec(), WHOLE, None, false);
+        let mut window = of(WHOLE + 1);
+        let list = window.list()[..=AT_ONCE].to_vec();
+        window.take(list.clone(), WHOLE + 1, None, false);
         assert!(window.is_partial() && window.is_filling());
         window.fill();
         assert!(!window.is_partial() && !window.is_filling());
         assert_eq!(laid(&window, 0.0).1.len(), AT_ONCE + 1);
+        window.take(list[1..].to_vec(), WHOLE + 1, None, false);
+        assert!(!window.is_partial(), "what is whole stays so");
+        let mut window = of(WHOLE + 1);
+        window.look(2_000.0..4_000.0, None);
+        window.take(list, WHOLE + 1, None, false);
+        assert!(!window.is_partial(), "the reader is far down");
     }
 
     #[test]
