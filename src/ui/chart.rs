@@ -1,10 +1,10 @@
 //! The chart of estimates: a canvas, and over it the marks as elements.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, FocusEvent, HtmlCollection, HtmlElement, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use super::action::{Action, Goal};
@@ -30,25 +30,59 @@ pub(super) struct Sight {
     pub(super) canvas: NodeRef,
     /// What is painted.
     pub(super) scene: RefCell<Option<Rc<Scene>>>,
-    /// What the elements of the marks were made of, and which of them is the
-    /// tab stop.
+    /// What the elements of the marks were made of, and which of them was made
+    /// the tab stop.
     made: RefCell<Option<(Rc<Scene>, usize)>>,
+    /// Which of them is the tab stop now.
+    stop: Cell<usize>,
 }
 
 impl Sight {
     /// Whether the elements are those of this scene; from now on they are.
     fn is_of(&self, scene: &Rc<Scene>, stop: usize) -> bool {
         let before = self.made.replace(Some((scene.clone(), stop)));
-        before.is_some_and(|(old, old_stop)| {
+        if let Some(((old, old_stop), places)) = before.zip(self.places()) {
             let is_same = |(a, b): (&PlacedMark, &PlacedMark)| {
                 a.center == b.center && Rc::ptr_eq(&a.sentence, &b.sentence)
             };
-            old_stop == stop
+            if old_stop == stop
                 && old.width_px.total_cmp(&scene.width_px).is_eq()
                 && old.height_px.total_cmp(&scene.height_px).is_eq()
                 && old.marks.len() == scene.marks.len()
                 && old.marks.iter().zip(&scene.marks).all(is_same)
-        })
+            {
+                return true;
+            }
+            // Yew changes what it made: it is to find the tab stop there.
+            self.rove(&places, old_stop);
+        }
+        self.stop.set(stop);
+        false
+    }
+
+    /// The elements of the marks, where they are up.
+    fn places(&self) -> Option<HtmlCollection> {
+        let canvas: Element = self.canvas.get()?.unchecked_into();
+        Some(canvas.next_element_sibling()?.children())
+    }
+
+    /// Makes another mark the tab stop.
+    fn rove(&self, places: &HtmlCollection, to: usize) -> Option<Element> {
+        let set = |place: usize, index: &str| {
+            let mark = places.item(u32::try_from(place).ok()?)?;
+            let _ = mark.set_attribute("tabindex", index);
+            Some(mark)
+        };
+        set(self.stop.replace(to), "-1");
+        set(to, "0")
+    }
+
+    /// The claim of the mark that the reader has come to by the arrow keys.
+    fn reached(&self) -> Option<ClaimIx> {
+        let made = self.made.borrow();
+        let (scene, stop) = made.as_ref()?;
+        let mark = scene.marks.get(self.stop.get())?;
+        (*stop != self.stop.get()).then_some(mark.claim)
     }
 }
 
@@ -63,7 +97,7 @@ pub(super) fn chart(
     kept: &Kept,
 ) -> Html {
     sight.scene.replace(Some(scene.clone()));
-    let stop = tab_stop(model, scene);
+    let stop = tab_stop(model, scene, sight);
     if !sight.is_of(scene, stop) {
         kept.forget_marks();
     }
@@ -126,7 +160,7 @@ fn surface(
                 }
                 act.emit(Action::Deselect);
             } else if let Some(scene) = scene {
-                key(&event, &scene, &select);
+                key(&event, &scene, &sight, &select);
             }
         })
     };
@@ -215,16 +249,17 @@ fn translate(point: Point) -> String {
     ["translate(", &x, " ", &y, ")"].concat()
 }
 
-/// The mark that takes the focus: the chosen one, else the last in time.
-fn tab_stop(model: &Model, scene: &Scene) -> usize {
+/// The mark that takes the focus: the chosen one, else the one that the reader
+/// has come to, else the last in time.
+fn tab_stop(model: &Model, scene: &Scene, sight: &Sight) -> usize {
     let chosen = match &model.face {
         super::model::Face::Story { shown, .. } => shown.selected,
         super::model::Face::Failed(_) => None,
     };
-    scene
-        .marks
-        .iter()
-        .position(|mark| Some(mark.claim) == chosen)
+    let place = |claim| scene.marks.iter().position(|mark| mark.claim == claim);
+    let mut wanted = [chosen, sight.reached()].into_iter().flatten();
+    wanted
+        .find_map(place)
         .unwrap_or(scene.marks.len().saturating_sub(1))
 }
 
@@ -241,14 +276,10 @@ fn touch(event: &MouseEvent) -> Option<Point> {
 
 /// Keys on a mark: left and right in time, up and down in value, Home and End,
 /// Enter or space to its card.
-fn key(event: &KeyboardEvent, scene: &Scene, select: &impl Fn(ClaimIx)) {
+fn key(event: &KeyboardEvent, scene: &Scene, sight: &Sight, select: &impl Fn(ClaimIx)) {
     let target = event.target_dyn_into::<Element>();
-    let group = target.and_then(|mark| Some((mark.parent_element()?, mark)));
-    let Some((group, mark)) = group else {
-        return;
-    };
-    let places = group.children();
-    let Some(here) = place_of(&mark) else {
+    let here = target.as_ref().and_then(place_of);
+    let Some((here, places)) = here.zip(sight.places()) else {
         return;
     };
     let last = scene.marks.len().saturating_sub(1);
@@ -275,11 +306,8 @@ fn key(event: &KeyboardEvent, scene: &Scene, select: &impl Fn(ClaimIx)) {
             }
         }
         Some(next) => {
-            let next = u32::try_from(next).ok().and_then(|next| places.item(next));
-            if let Some(next) = next {
-                let _ = mark.set_attribute("tabindex", "-1");
-                let _ = next.set_attribute("tabindex", "0");
-                focus(&next);
+            if let Some(mark) = sight.rove(&places, next) {
+                focus(&mark);
             }
         }
     }

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::compress::{sha256, sha384};
 use crate::step::{cargo, output, run, step};
-use crate::{budget, compress, glue, machine, names, tools};
+use crate::{budget, compress, glue, machine, names, order, tools};
 
 /// What is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -210,7 +210,8 @@ fn bind(program: Program, raw: &Path) -> Result<Bound> {
         };
         let mut opt = machine::node_tool("wasm-opt");
         opt.args(passes).arg(names::PASS);
-        let renamed = output(opt.arg(&bound).arg("-o").arg(&wasm))?;
+        let renamed = output(opt.arg(&bound).arg("-o").arg(&bound))?;
+        fs::write(&wasm, order::reorder(&fs::read(&bound)?)?)?;
         fs::write(work.join("glue.js"), names::rename(&glue, &renamed)?)?;
         fs::write(&js, minify(&work.join("glue.js"))?)?;
     }

@@ -12,6 +12,7 @@ mod dist;
 mod glue;
 mod machine;
 mod names;
+mod order;
 mod rooms;
 mod serve;
 mod step;
