@@ -223,6 +223,39 @@ for (const [name, options] of [['wide', { width: 900 }], ['a phone', { width: 34
   });
 }
 
+block('the tab stop of the marks', { width: 720, lang: 'de' }, (on) => {
+  const stops = () => inside(on, '[data-mark][tabindex="0"]').evaluateAll((all) => all.map((mark) => mark.dataset.mark));
+  const back = async (times) => {
+    await inside(on, '[data-mark][tabindex="0"]').focus();
+    for (let step = 0; step < times; step++) await on.page.keyboard.press('ArrowLeft');
+    return stops();
+  };
+
+  test('is one, whatever the arrows and then the page have done', async () => {
+    await put(on.page, BLANK);
+    const marks = await inside(on, '[data-mark]').evaluateAll((all) => all.map((mark) => mark.dataset.mark));
+    const [reached] = await back(3);
+    assert.notEqual(reached, marks.at(-1));
+    for (const change of [{ party: 'ua' }, { 'known-on': '2024-10-20' }, { select: marks[0] }, { 'known-on': null }, { select: null }, { view: 'table' }, { view: null }, { measure: 'kursk-area' }, { measure: null }, { layout: 'narrow' }, { layout: null }]) {
+      await put(on.page, change);
+      if (await inside(on, '[data-mark]').count()) assert.equal((await stops()).length, 1, JSON.stringify(change));
+      if (change.layout !== undefined) await back(2);
+    }
+  });
+
+  test('stays where the reader came to, or goes to what is chosen', async () => {
+    await put(on.page, BLANK);
+    const reached = await back(2);
+    await put(on.page, { party: 'ua' });
+    assert.deepEqual(await stops(), reached);
+    await put(on.page, { layout: 'narrow' });
+    assert.deepEqual(await stops(), reached);
+    const [first] = await inside(on, '[data-mark]').evaluateAll((all) => all.map((mark) => mark.dataset.mark));
+    await put(on.page, { layout: null, select: first });
+    assert.deepEqual(await stops(), [first]);
+  });
+});
+
 block('another view of the same chart', { width: 720, lang: 'de' }, (on) => {
   test('has ink on its canvas, whether the element is the same or a new one', async () => {
     for (const view of ['chart', 'table', 'full', 'chronology', 'chart', 'full']) {

@@ -77,12 +77,13 @@ impl Sight {
         set(to, "0")
     }
 
-    /// The claim of the mark that the reader has come to by the arrow keys.
+    /// The claim of the tab stop, unless it is the last mark only because
+    /// nothing else was wanted.
     fn reached(&self) -> Option<ClaimIx> {
         let made = self.made.borrow();
-        let (scene, stop) = made.as_ref()?;
-        let mark = scene.marks.get(self.stop.get())?;
-        (*stop != self.stop.get()).then_some(mark.claim)
+        let (scene, _) = made.as_ref()?;
+        let (_, others) = scene.marks.split_last()?;
+        others.get(self.stop.get()).map(|mark| mark.claim)
     }
 }
 

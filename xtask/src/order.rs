@@ -137,3 +137,102 @@ impl Reencode for Reorder {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use wasm_encoder::{
+        CodeSection, EntityType, ExportKind, ExportSection, Function, FunctionSection,
+        ImportSection, Module, TypeSection,
+    };
+    use wasmparser::{ExternalKind, Operator, Parser, Payload, Validator};
+
+    use super::{chain, reorder};
+
+    /// A module of an imported function and these: each adds its numbers, then calls the function that it names.
+    fn module(functions: &[(&[i32], u32)]) -> Vec<u8> {
+        let (mut types, mut imports, mut declared) = (
+            TypeSection::new(),
+            ImportSection::new(),
+            FunctionSection::new(),
+        );
+        let (mut exports, mut code) = (ExportSection::new(), CodeSection::new());
+        types.ty().function([], []);
+        imports.import("page", "tell", EntityType::Function(0));
+        for (number, (values, callee)) in (1..).zip(functions) {
+            declared.function(0);
+            exports.export(&format!("f{number}"), ExportKind::Func, number);
+            let mut body = Function::new([]);
+            let mut write = body.instructions();
+            write.i32_const(0);
+            for value in *values {
+                write.i32_const(*value).i32_add();
+            }
+            write.drop().call(*callee).end();
+            code.function(&body);
+        }
+        let mut module = Module::new();
+        module
+            .section(&types)
+            .section(&imports)
+            .section(&declared)
+            .section(&exports)
+            .section(&code);
+        module.finish()
+    }
+
+    /// What each exported function does: the constants in it, and the name of the function that it calls.
+    fn read(wasm: &[u8]) -> BTreeMap<String, (Vec<i32>, String)> {
+        Validator::new().validate_all(wasm).expect("valid");
+        let (mut names, mut bodies) = (BTreeMap::from([(0, "tell".to_owned())]), Vec::new());
+        for payload in Parser::new(0).parse_all(wasm) {
+            match payload.expect("readable") {
+                Payload::ExportSection(section) => {
+                    for export in section.into_iter().map(|export| export.expect("an export")) {
+                        assert_eq!(export.kind, ExternalKind::Func);
+                        names.insert(export.index, export.name.to_owned());
+                    }
+                }
+                Payload::CodeSectionEntry(body) => bodies.push(body),
+                _ => {}
+            }
+        }
+        let of = |(number, body): (u32, &wasmparser::FunctionBody<'_>)| {
+            let (mut values, mut callee) = (Vec::new(), String::new());
+            for operator in body.get_operators_reader().expect("operators") {
+                match operator.expect("an operator") {
+                    Operator::I32Const { value } => values.push(value),
+                    Operator::Call { function_index } => callee.clone_from(&names[&function_index]),
+                    _ => {}
+                }
+            }
+            (names[&number].clone(), (values, callee))
+        };
+        (1..).zip(&bodies).map(of).collect()
+    }
+
+    const FUNCTIONS: [(&[i32], u32); 4] = [
+        (&[11, 12, 13, 14], 0),
+        (&[21, 22, 23, 24], 1),
+        (&[11, 12, 13, 15], 4),
+        (&[21, 22, 23, 26], 2),
+    ];
+
+    #[test]
+    fn each_function_does_and_calls_what_it_did() {
+        let old = module(&FUNCTIONS);
+        let new = reorder(&old).expect("reordered");
+        assert_ne!(old, new);
+        assert_eq!(old.len(), new.len());
+        assert_eq!(read(&old), read(&new));
+        assert_eq!(read(&new)["f3"], (vec![0, 11, 12, 13, 15], "f4".to_owned()));
+    }
+
+    #[test]
+    fn like_stands_beside_like() {
+        let bodies: [&[u8]; 5] = [b"abcdefgh", b"12345678", b"xyz", b"1234567-", b"abcdefg-"];
+        assert_eq!(chain(&bodies), [0, 4, 1, 3, 2]);
+        assert!(chain(&[]).is_empty());
+    }
+}
