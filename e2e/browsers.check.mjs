@@ -11,7 +11,7 @@ import assert from 'node:assert/strict';
 import { DIST, policy, serveDist, serveFiles } from './harness.mjs';
 
 const found = (name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim();
-const miniBrowser = () => readdirSync('/usr/lib', { withFileTypes: true }).filter((one) => one.isDirectory())
+const miniBrowser = () => existsSync('/usr/lib') && readdirSync('/usr/lib', { withFileTypes: true }).filter((one) => one.isDirectory())
   .map(({ name }) => `/usr/lib/${name}/webkit2gtk-4.1/MiniBrowser`).find(existsSync);
 
 const BROWSERS = [

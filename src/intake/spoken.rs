@@ -75,6 +75,11 @@ fn numbers(wording: &str) -> Option<[Option<Spoken<'_>>; 2]> {
         rest = &rest[end..];
         let readings = readings(text)?;
         let word = rest.trim_start_matches(is_space);
+        // "10-thousand"
+        let joined = word
+            .strip_prefix('-')
+            .filter(|word| word.starts_with(is_letter));
+        let word = joined.unwrap_or(word);
         let glued = word.len() == rest.len();
         let mut scales = "0";
         let mut is_bare = true;
@@ -247,6 +252,8 @@ mod tests {
             ("1,2 Mio.", 1_200_000.0),
             ("12 Tsd.", 12_000.0),
             ("12k", 12_000.0),
+            ("a 10-thousand-strong force", 10_000.0),
+            ("a 10-strong force", 10.0),
             ("3 million people", 3_000_000.0),
             ("2 Milliarden", 2e9),
             ("2 billion", 2e12),

@@ -20,10 +20,11 @@ pub fn paint_canvas(canvas: &HtmlCanvasElement, scene: &Scene, scale: f64, model
     if sides != [canvas.width(), canvas.height()] || !wipe(canvas) {
         canvas.set_width(sides[0]);
         canvas.set_height(sides[1]);
-        let style = canvas.style();
-        for (name, px) in [("width", scene.width_px), ("height", scene.height_px)] {
-            let _ = style.set_property(name, &[&px.to_string(), "px"].concat());
-        }
+    }
+    // Two scenes may have one backing store, where that is as large as can be.
+    let style = canvas.style();
+    for (name, px) in [("width", scene.width_px), ("height", scene.height_px)] {
+        let _ = style.set_property(name, &[&px.to_string(), "px"].concat());
     }
     if let Some(mut backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
         // The backend writes to a canvas in memory: there is nothing to fail.

@@ -128,8 +128,7 @@ const SMALL_STD: [&str; 2] = [
     "-Zbuild-std=std,panic_abort",
     "-Zbuild-std-features=optimize_for_size",
 ];
-const SMALL_FLAGS: &str =
-    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Clink-arg=-zstack-size=524288";
+const SMALL_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Clink-arg=-zstack-size=524288";
 
 /// Compiles a program of the library as a `cdylib`: naming that in the manifest would switch link-time optimisation off.
 pub(crate) fn compile(program: Program, kind: Kind) -> Result<PathBuf> {

@@ -254,13 +254,13 @@ fn is_ten(text: &str) -> bool {
     })
 }
 
-/// What a lower end would be in the thousands or millions of the upper end,
+/// What a lower end would be in the millions or thousands of the upper end,
 /// where the two would then be a range too, and that end is round.
 fn shortened(low: f64, high: f64) -> Option<f64> {
-    let mut powers = [1e6, 1e3].into_iter();
-    let power = powers.find(|power| high % power == 0.0)?;
-    let meant = low * power;
-    (low >= 1.0 && low.fract() == 0.0 && meant < high).then_some(meant)
+    let is_short = low >= 1.0 && low.fract() == 0.0;
+    let round = [1e6, 1e3].into_iter().filter(|power| high % power == 0.0);
+    let mut meant = round.map(|power| low * power);
+    meant.find(|meant| is_short && *meant < high)
 }
 
 /// A magnitude or a part in words alone.
