@@ -69,6 +69,13 @@ impl Vector<'_> {
         self.text(name, &hex)
     }
 
+    /// The colour of a shape, as its filling or as its outline.
+    fn filled_or_drawn(&mut self, is_filled: bool, colour: BackendColor) -> &mut Self {
+        self.opacity(colour)
+            .colour("fill", is_filled.then_some(colour))
+            .colour("stroke", (!is_filled).then_some(colour))
+    }
+
     fn points(&mut self, points: &mut dyn Iterator<Item = BackendCoord>) -> Drawn {
         self.0.push_str(" points=\"");
         for (x, y) in points {
@@ -125,7 +132,6 @@ impl DrawingBackend for Vector<'_> {
         is_filled: bool,
     ) -> Drawn {
         let colour = style.color();
-        let [fill, stroke] = [is_filled, !is_filled].map(|is_it| is_it.then_some(colour));
         let Some(open) = self.open("rect", colour) else {
             return Ok(());
         };
@@ -133,9 +139,7 @@ impl DrawingBackend for Vector<'_> {
             .number("y", corner.1)
             .number("width", opposite.0 - corner.0)
             .number("height", opposite.1 - corner.1)
-            .opacity(colour)
-            .colour("fill", fill)
-            .colour("stroke", stroke)
+            .filled_or_drawn(is_filled, colour)
             .end()
     }
 
@@ -175,16 +179,13 @@ impl DrawingBackend for Vector<'_> {
         is_filled: bool,
     ) -> Drawn {
         let colour = style.color();
-        let [fill, stroke] = [is_filled, !is_filled].map(|is_it| is_it.then_some(colour));
         let Some(open) = self.open("circle", colour) else {
             return Ok(());
         };
         open.number("cx", center.0)
             .number("cy", center.1)
             .number("r", radius.cast_signed())
-            .opacity(colour)
-            .colour("fill", fill)
-            .colour("stroke", stroke)
+            .filled_or_drawn(is_filled, colour)
             .number("stroke-width", style.stroke_width().cast_signed())
             .end()
     }
