@@ -23,7 +23,7 @@ const WORDS: [(&str, &str); 17] = [
     ("expects", "erwartet|rechnet mit|prévoit|espera|очікує"),
     (
         "declines",
-        "kein kommentar|keine angabe|no comment|sagt nichts|sans commentaire|sin comentarios|без коментарів",
+        "kein kommentar|keine angabe|kommentiert nicht|no comment|refuses|refused|won't say|sagt nichts|sans commentaire|sin comentarios|без коментарів",
     ),
     (
         "leaves_open",

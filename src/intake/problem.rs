@@ -223,6 +223,7 @@ problems! {
         LanguageName("bad-language", "the language `@` is read as `$`", "write its tag: #language: $")
         OddId("bad-id", "the short name `@` holds what an address cannot", "small letters, digits and hyphens: #id: $")
         NearColumn("unknown-field", "there is no column `@`", "did you mean `$`?")
+        NearName("near-name", "`$`: `@` is almost `@`, and is taken for another", "spell it alike in every row: $; if they are two, nothing is to mend")
         AbsentColumn("absent-column", "the mapping names the column `@`, which the sheet does not have", "$")
         NoSource("no-source", "a claim without a source", "name in `source` where it was reported; several are parted by a vertical bar")
         OtherRole("other-role", "`@` had another role before, not `@`", "a speaker has one role in a sheet; the first holds")
@@ -233,9 +234,9 @@ problems! {
         RangeTwice("ignored-field", "`$` says nothing beside the range in `$`", "clear one of them")
         OneEnd("one-end", "only `$` is filled: read as `$`", "fill the other end too, or say in `qualifier` what it is")
         Leftover("unread-words", "`$`: of `@` only $ is read", "`$` belongs in `unit`, `wording` or `note`")
-        TwoNumbers("two-readings", "`$`: `@` is read as $, and may mean $", "a mapping settles it. For $: \"numbers\": {\"decimal\": \"$\", \"group\": \"$\"}; for $: \"numbers\": {\"decimal\": \"$\", \"group\": \"$\"}")
+        TwoNumbers("two-readings", "`$`: `@` is read as $, and may mean $", "write $ or $; or settle it for the whole sheet by a mapping. For $: \"numbers\": {\"decimal\": \"$\", \"group\": \"$\"}; for $: \"numbers\": {\"decimal\": \"$\", \"group\": \"$\"}")
         ShortRange("two-readings", "`$`: `@` is read as $, and may mean between $ and $", "write both ends in full: $-$; if the first reading is meant, write the ends into `low` and `high`")
-        TwoDates("two-readings", "`$`: `@` is read as $, and may mean $", "a mapping settles it. For the other reading: \"dates\": \"$\"")
+        TwoDates("two-readings", "`$`: `@` is read as $, and may mean $", "write $ or $; or settle it for the whole sheet by a mapping. For the other reading: \"dates\": \"$\"")
     }
     notices {
         Decoded("decoded", "the file is $; it was read as such", "save it as UTF-8 to be safe")

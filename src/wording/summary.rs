@@ -60,7 +60,21 @@ impl Words<'_> {
                 (true, false) => self.say(Message::SummaryOpenBelow),
                 (true, true) => self.say(Message::SummaryOpenBoth),
             };
-            let open = (open, false);
+            // Whose estimate is open, where the ends do not say so themselves.
+            let ends = [spread.low.claim, spread.high.claim];
+            let others = self.figures(ledger, &standing, &|figure| {
+                let is_end = |end: ClaimIx| {
+                    let estimate = ledger.claim(end).estimate.as_ref();
+                    estimate.is_some_and(|known| known.figure == *figure)
+                };
+                (figure.is_open_below() || figure.is_open_above()) && !ends.into_iter().any(is_end)
+            });
+            let others: String = others.into_iter().map(|run| run.text).collect();
+            let open = match others.is_empty() {
+                true => String::from(open),
+                false => self.fill(Message::Labelled, &[open, &others]),
+            };
+            let open = (open.as_str(), false);
             let low = self.end(ledger, measure, spread.low);
             let low = (low.as_str(), true);
             let is_one = spread.low.stated.number >= spread.high.stated.number;
@@ -129,9 +143,26 @@ impl Words<'_> {
 
     fn expected(&self, out: &mut Vec<Run>, ledger: &Ledger, measure: MeasureIx, day: Day) {
         let standing = ledger.standing(measure, Tense::Expected, day);
+        let items = self.figures(ledger, &standing, &|_| true);
+        if !items.is_empty() {
+            push(out, " ", false);
+            self.wrap(out, Message::SummaryExpected, &items);
+        }
+    }
+
+    /// The standing estimates that are wanted, each figure once, with those for
+    /// whom it stands.
+    fn figures(
+        &self,
+        ledger: &Ledger,
+        standing: &[Standing],
+        is_wanted: &dyn Fn(&Figure) -> bool,
+    ) -> Vec<Run> {
         let mut items: Vec<Run> = Vec::new();
         for (place, &Standing { claim, .. }) in standing.iter().enumerate() {
-            if standing[..place].iter().any(|known| known.claim == claim) {
+            let estimate = ledger.claim(claim).estimate.as_ref();
+            let is_told = standing[..place].iter().any(|known| known.claim == claim);
+            if is_told || !estimate.is_some_and(|known| is_wanted(&known.figure)) {
                 continue;
             }
             if !items.is_empty() {
@@ -139,19 +170,16 @@ impl Words<'_> {
                 self.weave(&mut items, Message::Semicolon, &[]);
             }
             let number = self.standing_figure(ledger, claim);
-            let mut holders = self.holders(ledger, &standing, Some(claim));
+            let mut holders = self.holders(ledger, standing, Some(claim));
             // What is expected is of a time of its own, which may be past.
-            let estimate = ledger.claim(claim).estimate.as_ref();
-            if let Some(horizon) = estimate.and_then(|known| known.refers_to.as_ref()) {
+            let expected = estimate.filter(|known| known.tense == Tense::Expected);
+            if let Some(horizon) = expected.and_then(|known| known.refers_to.as_ref()) {
                 self.append(&mut holders, &self.date(horizon, DateStyle::Long));
             }
             let values = [(number.as_str(), true), (holders.as_str(), false)];
             self.weave(&mut items, Message::Bracketed, &values);
         }
-        if !items.is_empty() {
-            push(out, " ", false);
-            self.wrap(out, Message::SummaryExpected, &items);
-        }
+        items
     }
 
     /// Who, with the speaker's own words for the figure.
@@ -230,6 +258,24 @@ mod tests {
                 "Schätzungen von höchstens 300 (Südkorea) bis fast 500 (USA), nach unten offen.",
                 "estimates from at most 300 (South Korea) to nearly 500 (USA), \
                  with no lower limit.",
+            ),
+            (
+                &[
+                    (0, Figure::AtLeast(400.0)),
+                    (2, Figure::Exactly(120.0)),
+                    (1, Figure::About(10000.0)),
+                ],
+                "Schätzungen von 120 (NATO) bis ≈ 10.000 (USA), \
+                 nach oben offen: mindestens 400 (Südkorea).",
+                "estimates from 120 (NATO) to ≈ 10,000 (USA), \
+                 with no upper limit: at least 400 (South Korea).",
+            ),
+            (
+                &[(0, Figure::Exactly(600_000.0)), (1, MORE)],
+                "Schätzungen übereinstimmend 600.000 (Südkorea und USA), \
+                 nach oben offen: mehr als 600.000 (USA).",
+                "estimates agree on 600,000 (South Korea and USA), \
+                 with no upper limit: more than 600,000 (USA).",
             ),
             (
                 &[(0, Figure::FewerThan(300.0)), (1, MORE)],

@@ -315,17 +315,10 @@ impl<'n> Reading<'n, '_> {
         }
         if let Some((read, other, mark)) = doubt(&amount) {
             let (decimal, group) = if mark == '.' { (".", ",") } else { (",", ".") };
+            let (read, other) = (read.to_string(), other.to_string());
             let words = [
-                name,
-                &got.text,
-                &read.to_string(),
-                &other.to_string(),
-                &other.to_string(),
-                group,
-                decimal,
-                &read.to_string(),
-                decimal,
-                group,
+                name, &got.text, &read, &other, &read, &other, &other, group, decimal, &read,
+                decimal, group,
             ];
             desk.log
                 .report_sheet(SheetProblem::TwoNumbers, got.at, &words);

@@ -4,6 +4,7 @@
 //! A row is made into the tree that a claim in JSON would be, so that one
 //! reader, one table of fields and one table of problems serve both.
 
+mod alike;
 mod amount;
 mod encoding;
 mod fields;

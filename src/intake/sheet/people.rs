@@ -256,7 +256,8 @@ impl Desk {
         match read_moment(text, style) {
             Ok(moment) => {
                 if let Some((other, order)) = &moment.other {
-                    let words = [field, text, &moment.edtf, other, order.name()];
+                    let read = &*moment.edtf;
+                    let words = [field, text, read, other, read, other, order.name()];
                     self.log.report_sheet(SheetProblem::TwoDates, at, &words);
                 } else if !moment.is_plain {
                     let words = [field, text, &moment.edtf];

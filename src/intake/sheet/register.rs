@@ -22,6 +22,8 @@ pub(super) struct Named<'t> {
     words: [Cow<'t, str>; 4],
     /// Where it is named first; of a report also where the other words stand.
     places: [u32; 4],
+    /// How often it is named.
+    times: u32,
     /// Further fields: a speaker's role and party, a measure's unit, a
     /// report's date.
     pub(super) more: Vec<(&'static str, u32, Value<'static>)>,
@@ -94,7 +96,9 @@ impl<'t> Register<'t> {
                 place
             }
         };
-        (place, &mut self.all[place as usize])
+        let named = &mut self.all[place as usize];
+        named.times += 1;
+        (place, named)
     }
 
     /// The same of what has no more than a name.
@@ -115,9 +119,16 @@ impl<'t> Register<'t> {
         self.all.push(Named {
             words,
             places,
+            times: 0,
             more: Vec::new(),
         });
         u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// What is named: the name, where it stands first, and how often it does.
+    pub(super) fn names(&self) -> impl Iterator<Item = (&str, u32, u32)> {
+        let all = self.all.iter();
+        all.map(|named| (named.label(), named.places[0], named.times))
     }
 
     fn ids(&self) -> &[String] {

@@ -243,6 +243,7 @@ impl<'g> Sheet<'g> {
         let head = starts.len();
         let (count, title) = self.gather(&plan, &mut people, rows, starts);
         people.settle(&mut self.desk);
+        people.warn_of_slips(&mut self.desk);
         // What refers to claims has to outlive the reading of all rows.
         let ids = OnceCell::new();
         let relations = OnceCell::new();

@@ -1,0 +1,154 @@
+//! Names that differ by a slip: in a sheet names are ids, so that a misspelt
+//! measure takes its figure out of the story.
+
+use super::fields as to;
+use super::fold::fold;
+use super::people::People;
+use super::register::Register;
+use crate::intake::desk::Desk;
+use crate::intake::problem::SheetProblem;
+
+/// With more names than these nobody has typed the sheet.
+const MOST: usize = 300;
+/// What stands in more rows than these is written so on purpose.
+const RARE: u32 = 2;
+/// Shorter words are other words when a letter is another: "Iran", "Iraq".
+const SHORTEST: usize = 5;
+
+impl People<'_> {
+    /// Warns of names that are most likely others, misspelt.
+    pub(super) fn warn_of_slips(&self, desk: &mut Desk) {
+        for (field, register) in [
+            (to::SPEAKER, &self.speakers),
+            (to::PARTY, &self.parties),
+            (to::MEASURE, &self.measures),
+        ] {
+            for (at, name, other) in slips(register) {
+                let words = [to::NAMES[field], name, other, other];
+                desk.log.report_sheet(SheetProblem::NearName, at, &words);
+            }
+        }
+    }
+}
+
+/// Each name that is a slip, where it stands, and the one that was meant.
+fn slips<'r>(register: &'r Register<'_>) -> Vec<(u32, &'r str, &'r str)> {
+    let names: Vec<_> = register.names().take(MOST + 1).collect();
+    if names.len() > MOST {
+        return Vec::new();
+    }
+    let folded: Vec<String> = names.iter().map(|(name, ..)| fold(name)).collect();
+    let mut slips = Vec::new();
+    for (place, &(name, at, times)) in names.iter().enumerate() {
+        let meant = names
+            .iter()
+            .enumerate()
+            .find(|(other, (_, _, other_times))| {
+                let is_rarer = (*other_times, place) > (times, *other);
+                let [one, two] = [&folded[place], &folded[*other]];
+                is_rarer && (is_same(one, two) || (times <= RARE && is_slip(one, two)))
+            });
+        if let Some((_, (other, ..))) = meant {
+            slips.push((at, name, *other));
+        }
+    }
+    slips
+}
+
+/// Whether two folded names differ in spaces and marks alone.
+fn is_same(one: &str, two: &str) -> bool {
+    let letters = |name: &str| -> String {
+        let chars = name.chars();
+        chars.filter(|char| char.is_alphanumeric()).collect()
+    };
+    letters(one) == letters(two)
+}
+
+/// Whether one word of one is the other's with a letter put in, left out,
+/// changed or swapped. Numbers tell things apart, and so does the "a" at the end
+/// of a woman's name.
+fn is_slip(one: &str, two: &str) -> bool {
+    let mut words = one.split(' ');
+    let mut differing = None;
+    for other in two.split(' ') {
+        match words.next() {
+            None => return false,
+            Some(word) if word == other => {}
+            Some(word) if differing.replace((word, other)).is_some() => return false,
+            Some(_) => {}
+        }
+    }
+    let Some((word, other)) = differing.filter(|_| words.next().is_none()) else {
+        return false;
+    };
+    let is_of = |woman: &str, man: &str| {
+        let stem = woman.strip_suffix(['a', 'а', 'я']);
+        stem == Some(man)
+    };
+    let [word_letters, other_letters]: [Vec<char>; 2] =
+        [word, other].map(|word| word.chars().collect());
+    let is_word = |letters: &[char]| {
+        letters.len() >= SHORTEST && letters.iter().all(|char| !char.is_numeric())
+    };
+    is_word(&word_letters)
+        && is_word(&other_letters)
+        && !is_of(word, other)
+        && !is_of(other, word)
+        && is_one_edit(&word_letters, &other_letters)
+}
+
+/// Whether a letter put in, left out or changed, or two swapped, make one the
+/// other.
+fn is_one_edit(one: &[char], two: &[char]) -> bool {
+    let common = |one: &mut dyn Iterator<Item = &char>, two: &mut dyn Iterator<Item = &char>| {
+        one.zip(two).take_while(|(a, b)| a == b).count()
+    };
+    let start = common(&mut one.iter(), &mut two.iter());
+    let (one, two) = (&one[start..], &two[start..]);
+    let end = common(&mut one.iter().rev(), &mut two.iter().rev());
+    match (&one[..one.len() - end], &two[..two.len() - end]) {
+        ([_], [] | [_]) | ([], [_]) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_same, is_slip};
+    use crate::intake::sheet::fold::fold;
+
+    #[test]
+    fn slips_are_told_from_other_names() {
+        for (one, two) in [
+            ("People in hospital", "People in hospitals"),
+            ("Lindhaven police", "Lindhavn police"),
+            ("Lindhaven police", "Lindhaven ploice"),
+            ("Pedro Sánchez", "Pedro Sanchez"),
+            ("Міністерство оборони", "Міністерство обороны"),
+        ] {
+            assert!(is_slip(&fold(one), &fold(two)), "{one}, {two}");
+        }
+        for (one, two) in [
+            ("Halvorsen Chemicals", "Halvorsen chemicals"),
+            ("Al-Shifa hospital", "al Shifa Hospital"),
+            ("U.N.", "UN"),
+        ] {
+            assert!(is_same(&fold(one), &fold(two)), "{one}, {two}");
+        }
+        for (one, two) in [
+            ("Iran", "Iraq"),
+            ("Witness A", "Witness B"),
+            ("Killed in 2023", "Killed in 2024"),
+            ("Brigade 155th", "Brigade 156th"),
+            ("Wounded men", "Wounded women"),
+            ("Ivanov", "Ivanova"),
+            ("Olena Shevchenko", "Shevchenko"),
+            ("North Korea", "South Korea"),
+            ("Police", "Police"),
+        ] {
+            let [one, two] = [one, two].map(fold);
+            assert!(!is_slip(&one, &two), "{one}, {two}");
+        }
+    }
+}
