@@ -131,6 +131,22 @@ for (const kind of ['inside', 'script', 'iframe']) {
   });
 }
 
+test('a test page whose widget cannot be had says so', async () => {
+  const view = await open();
+  const { bytes } = await download(view, '#get-page');
+  await view.context.close();
+  const page = bytes.toString();
+  for (const [told, code] of [['', page], [/could not be loaded from .*gone\/claimline\.js/, page.replace(/src="[^"]+claimline\.js"/, `src="${it.widget.origin}/gone/claimline.js"`)]]) {
+    const host = await it.open(code, { script: false, policy: false });
+    if (told) await until(async () => told.test(await host.page.textContent('[role=alert]')));
+    else {
+      await host.page.waitForFunction(() => document.querySelector('claim-line').dataset.phase === 'ready');
+      assert.equal(await host.page.textContent('[role=alert]'), '');
+    }
+    await host.context.close();
+  }
+});
+
 test('nothing leaves the machine, under the strict policy', async () => {
   const context = await it.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   await context.route('**/editor.html', async (route) => {

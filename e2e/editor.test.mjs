@@ -20,6 +20,7 @@ test('a problem is a button that leads to its cell; mended there, it is gone, an
   await view.page.keyboard.press('Control+a');
   await view.page.keyboard.type('2024-10-28');
   await says(view, /broken\.json: 2 claims, (?!.*error)/);
+  assert.match(await view.page.textContent('#said'), /^Mended: 2 claims, (?!.*error)/);
   assert.equal(await view.page.locator('#problems .error').count(), 0);
   assert.equal(await cell(view, 2, 'said').getAttribute('aria-invalid'), null);
   assert.equal(await focusedLabel(view), 'said, row 2');
@@ -263,12 +264,34 @@ test('what was written into the text is undone by keyboard there, too', async ()
   await view.context.close();
 });
 
+test('a sheet that is pasted over mended cells is told, and gives way again', async (t) => {
+  if (await skipWithoutSheets(t)) return;
+  const view = await open();
+  const over = async () => {
+    await view.page.focus('#paste');
+    await paste(view, tabs(SHEET));
+    await says(view, /claims\.csv: 2 claims/);
+  };
+  await over();
+  assert.match(await view.page.textContent('#said'), /^2 rows read\.$/);
+  await cell(view, 2, 'speaker').fill('Mended');
+  await over();
+  assert.match(await view.page.textContent('#said'), /in the place of what you had changed/);
+  assert.notEqual(await cell(view, 2, 'speaker').inputValue(), 'Mended');
+  await view.page.click('#take-back');
+  assert.equal(await cell(view, 2, 'speaker').inputValue(), 'Mended');
+  await over();
+  assert.match(await view.page.textContent('#said'), /in the place of what you had changed/, 'what was brought back is mended still');
+  assert.deepEqual(await view.problems(), []);
+  await view.context.close();
+});
+
 test('lines above the heading row, as wide as the rows, are title and language of a pasted sheet', async () => {
   const view = await open();
   await view.page.focus('#paste');
   const wide = (words) => [words, ...SHEET[0].slice(1).map(() => '')];
   await paste(view, tabs([wide('#title: Wie viele, ungefähr?'), wide('#language: de'), ...SHEET]));
-  await says(view, /claims\.csv/);
+  await says(view, /^Wie viele, ungefähr\?: 2 claims/);
   assert.equal(await view.page.inputValue('#about-title'), 'Wie viele, ungefähr?');
   assert.equal(await view.page.inputValue('#about-language'), 'de');
   assert.equal(await cell(view, 4, 'speaker').inputValue(), 'NIS');

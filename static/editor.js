@@ -3,7 +3,7 @@
 import { desk as fetchDesk } from './claimline.js';
 import { Book, aboutOf, edits, readFile, stemOf, tableOf, textOf } from './editor/book.js';
 import { EMPTY, columnNames } from './editor/columns.js';
-import { listen as listenForFiles, trouble } from './editor/intake.js';
+import { PASTED, listen as listenForFiles, trouble } from './editor/intake.js';
 import { forget, keep, kept } from './editor/keep.js';
 import { listen as listenToMapping, mapping, setMapping, showMapping } from './editor/mapping.js';
 import { countWords, showProblems } from './editor/problems.js';
@@ -29,6 +29,10 @@ let checks = 0;
 let waiting = 0;
 let isKept = true;
 let isAddressChosen = false;
+/** Whether anything was mended here since the file came in. */
+let isMended = false;
+/** The problem that was chosen last, until it is mended. */
+let chosen = null;
 
 const book = new Book(changed);
 const table = new Table({
@@ -67,7 +71,9 @@ function say(words, canUndo = false) {
 /** The file has changed: the page follows at once, the screens after a short pause. */
 function changed(state, why, at) {
   if (why !== 'edit' || byId('take-back').hidden === false) say('');
+  isMended = why !== 'open';
   if (why === 'open') {
+    chosen = null;
     forgetLanguage();
     byId('text-panel').open = false;
   }
@@ -127,9 +133,17 @@ async function follow() {
   showMapping(report.mapping ?? [], state.kind === 'sheet');
   const count = first.counts.claims;
   const left = report.leftOut ? `, ${report.leftOut} left out` : '';
-  const file = state.story ? 'The example story' : state.name;
-  const shown = isFaulty ? 'the mapping has to be mended first' : phase === 'failed' ? 'nothing can be shown' : `${count} ${count === 1 ? 'claim' : 'claims'}${left}`;
-  byId('verdict').textContent = `${file}: ${shown}, ${countWords(report.diagnostics)}.`;
+  // What was pasted has no name of its own.
+  const title = PASTED.includes(state.name) && state.kind !== 'text' && aboutOf(state, 'title', language());
+  const file = state.story ? 'The example story' : title || state.name;
+  const shown = isFaulty ? 'the mapping has to be mended first' : phase === 'failed' ? 'nothing can be shown' : count || left ? `${count} ${count === 1 ? 'claim' : 'claims'}${left}` : 'no claims yet';
+  const verdict = `${shown}, ${countWords(report.diagnostics)}`;
+  byId('verdict').textContent = `${file}: ${verdict}.`;
+  // Whoever mends a cell is far from where that is said.
+  if (chosen && !report.diagnostics.some((one) => one.message === chosen.message && one.severity === chosen.severity)) {
+    chosen = null;
+    say(`Mended: ${verdict}.`);
+  }
   table.mark(showProblems(report.diagnostics, state, tableOf(state, language()), lead));
   byId('get-json').disabled = state.kind === 'sheet' && !report.json;
   byId('get-csv').hidden = !(state.kind === 'sheet' || (report.json && typeof desk?.to_csv === 'function'));
@@ -175,6 +189,7 @@ function keepWork(state, text) {
 
 /** Leads to where a problem is. */
 function lead(place, problem) {
+  chosen = problem;
   if (place.about) byId(`about-${place.about}`).focus();
   else if (place.missing) {
     byId('add-column').value = place.missing;
@@ -182,7 +197,7 @@ function lead(place, problem) {
   } else if (place.line) leadInText(place.line, problem.column ?? 1);
   else {
     if (place.lacks) byId('add-column').value = place.lacks;
-    table.focus(place.row, place.column);
+    table.focus(place.row, place.column, 'center');
   }
 }
 
@@ -302,7 +317,7 @@ press('get-page', async () => {
   say('Saved. Open the file in your browser.');
 });
 press('copy-sheet', async () => say((await copy(tabbed(EMPTY)))
-  ? 'Copied. In a new spreadsheet, click on the first cell and paste.'
+  ? 'Copied. In a new spreadsheet, format all cells as text, click on the first one and paste.'
   : 'Your browser does not let this page copy: take the sample sheet instead.'));
 press('undo', () => book.undo());
 press('redo', () => book.redo());
@@ -380,9 +395,12 @@ listenToControls((id) => {
   drawEmbed();
 });
 listenForFiles((text, name) => {
+  const wasMended = isMended;
   book.open(readFile(text, name));
   const rows = book.state.kind === 'sheet' && book.state.sheet.rows.filter((cells) => cells.some(Boolean)).length;
-  if (rows) say(`${rows} ${rows === 1 ? 'row' : 'rows'} read.`);
+  const read = rows ? `${rows} ${rows === 1 ? 'row' : 'rows'} read` : 'Read';
+  if (wasMended) say(`${read}, in the place of what you had changed here.`, true);
+  else if (rows) say(`${read}.`);
 });
 
 listenToMapping(settled);

@@ -1,6 +1,8 @@
 // The ways in: a file chosen or dropped, cells pasted, an address.
 
 const byId = (id) => document.getElementById(id);
+/** What a pasted sheet and a pasted file are called. */
+export const PASTED = ['claims.csv', 'claims.json'];
 const MAX_BYTES = 32 * 1024 * 1024;
 const TOO_LARGE = 'This file is over 32 MiB: more than readers could load. Split it, or leave out columns.';
 
@@ -41,7 +43,7 @@ export function listen(take) {
   const pasted = (text) => {
     trouble();
     if (!text.trim()) return trouble('There is nothing to read: copy cells in your spreadsheet first.');
-    take(text, /^\s*[{]/.test(text) ? 'claims.json' : 'claims.csv');
+    take(text, PASTED[/^\s*[{]/.test(text) ? 1 : 0]);
   };
 
   byId('file').addEventListener('change', async ({ target }) => {

@@ -77,15 +77,15 @@ export class Table {
     for (const field of byId('table').querySelectorAll('[data-row][data-column]')) this.#dress(field);
   }
 
-  /** Leads to a cell: the focus, and its page; row -1 is the header. */
-  focus(row, column) {
+  /** Leads to a cell: the focus, and its page; row -1 is the header. `block` is where in the window it comes to stand. */
+  focus(row, column, block = 'nearest') {
     const last = this.#model.length - 1;
     const wanted = Math.min(row, last);
     if (wanted >= 0) this.#turn(Math.floor(wanted / ROWS_PER_PAGE));
     const field = byId('table').querySelector(`[data-row="${wanted}"][data-column="${Math.max(0, Math.min(column, this.#model.columns.length - 1))}"]`);
     if (!field) return false;
     field.focus({ preventScroll: true });
-    field.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    field.scrollIntoView({ block, inline: 'nearest' });
     field.select?.();
     return true;
   }

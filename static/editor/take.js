@@ -99,7 +99,11 @@ export const testPage = (title, lang) => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
-<style>body { max-width: 45rem; margin: 2rem auto; padding: 0 1rem; font: 1.0625rem/1.5 Georgia, serif; }</style>
+<style>body { max-width: 45rem; margin: 2rem auto; padding: 0 1rem; font: 1.0625rem/1.5 Georgia, serif; } [role=alert] { font-weight: bold; }</style>
+<script>addEventListener('error', ({ target }) => {
+  if (target.localName === 'script') document.querySelector('[role=alert]').textContent = 'The widget could not be loaded from ' + target.src + '. Its server has to be there, and to allow it to other pages (CORS).';
+}, true);</script>
+<p role="alert"></p>
 <p>A test page. In your article, this paragraph would stand before the story, and another one after it.</p>
 ${byId('code').value}<p>The article goes on here.</p>
 </html>
