@@ -281,6 +281,12 @@ describe('method and corrections', () => {
       assert.deepEqual([await button(view, 'method').getAttribute('aria-expanded'), await part(view, '.panel h3').count()], ['false', 0]);
       await button(view, 'embed').click();
       await until(async () => (await part(view, '.panel').textContent()) === '');
+      // Escape folds it from within, and gives back the focus.
+      await button(view, 'embed').click();
+      await part(view, '.panel textarea').focus();
+      await view.page.keyboard.press('Escape');
+      assert.deepEqual([await part(view, '.panel').textContent(), await button(view, 'embed').getAttribute('aria-expanded')], ['', 'false']);
+      assert.equal(await view.page.evaluate(() => document.querySelector('claim-line').shadowRoot.activeElement.dataset.take), 'embed');
       await end(view);
     });
   }

@@ -219,7 +219,7 @@ for (const [lang, number] of [['ar-EG', '٣٬٠٠٠'], ['ar', '3,000'], ['ar-MA'
 }
 
 for (const width of [360, 1000]) {
-  test(`Arabic is mirrored, the chart's axes are not (${width} px)`, async () => {
+  test(`Arabic is mirrored, the chart with it (${width} px)`, async () => {
     const view = await it.open(STORY, { lang: 'ar', width });
     await view.phase('ready');
     const found = await view.page.evaluate(() => {

@@ -2,7 +2,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { STORY, audit, seen, stage, until, view as viewOf } from './harness.mjs';
+import { STORY, audit, dataset, seen, stage, until, view as viewOf } from './harness.mjs';
 
 const it = stage();
 
@@ -35,6 +35,28 @@ test('a fallback of a given height reserves it: nothing shifts', async () => {
   await until(() => view.page.evaluate(() => !document.querySelector('claim-line').shadowRoot.querySelector('div').style.minHeight));
   assert.deepEqual(await view.problems(), []);
   await view.context.close();
+});
+
+test('a story shorter than a screen leaves none of it empty, and its first button answers the first press', async () => {
+  const json = dataset();
+  json.claims.length = 1;
+  const view = await it.open(`<claim-line loading="eager"><script type="application/json">${JSON.stringify(json)}</script></claim-line>`, { width: 360, height: 900 });
+  await view.phase('ready');
+  await view.settle();
+  const gap = () => view.page.evaluate(() => {
+    const root = document.querySelector('claim-line').shadowRoot;
+    return document.querySelector('claim-line').getBoundingClientRect().bottom - root.querySelector('[part=footer]').getBoundingClientRect().bottom;
+  });
+  assert.ok((await gap()) < 40, `empty below: ${await gap()}`);
+  await view.context.close();
+  // Where the page reserves the room, it stays until the press has come to its end.
+  const tall = await it.open(`<claim-line loading="eager"><p class="fallback tall">…</p><script type="application/json">${JSON.stringify(json)}</script></claim-line>`, { width: 360, height: 900 });
+  await tall.phase('ready');
+  await tall.settle();
+  await tall.page.getByRole('button', { name: 'Method' }).click();
+  await until(() => tall.page.evaluate(() => document.querySelector('claim-line').shadowRoot.querySelector('[data-take=method]').getAttribute('aria-expanded') === 'true'));
+  assert.deepEqual(await tall.problems(), []);
+  await tall.context.close();
 });
 
 for (const colorScheme of ['light', 'dark']) {

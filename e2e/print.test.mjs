@@ -53,7 +53,7 @@ for (const [width, colorScheme] of [[360, 'dark'], [1000, 'light']]) {
     const before = await seen(view.page);
     const now = await paper(view);
     assert.deepEqual([now.cards, now.controls], [claims, 0]);
-    assert.deepEqual([now.text, now.ground], ['rgb(0, 0, 0)', 'rgba(0, 0, 0, 0)']);
+    assert.deepEqual([now.text, now.ground], ['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
     // The same ink on the same paper, whatever the screen was.
     assert.ok(now.dark > 20_000, `dark ink on paper: ${JSON.stringify(now)}`);
     inks.add(`${now.dark} ${now.light}`);
@@ -71,6 +71,32 @@ for (const [width, colorScheme] of [[360, 'dark'], [1000, 'light']]) {
     await view.context.close();
   });
 }
+
+test('a table on paper has all of its columns, each with its head; what narrows it is told', async () => {
+  const view = await it.open(STORY.replace('<claim-line', '<claim-line view="table" party="us"'), { width: 690, lang: 'de' });
+  await view.phase('ready');
+  await view.page.emulateMedia({ media: 'print' });
+  await view.page.evaluate(async () => {
+    dispatchEvent(new Event('beforeprint'));
+    await new Promise((done) => { setTimeout(done); });
+  });
+  const found = await view.page.evaluate(() => {
+    const root = document.querySelector('claim-line').shadowRoot;
+    const left = (node) => Math.round(node.getBoundingClientRect().left);
+    const heads = [...root.querySelectorAll('thead th')];
+    const cells = [...root.querySelector('tbody tr').children];
+    return {
+      heads: heads.map((head) => head.textContent), buttons: root.querySelectorAll('thead button').length,
+      same: JSON.stringify(heads.map(left)) === JSON.stringify(cells.map(left)),
+      beyond: root.querySelector('table').getBoundingClientRect().right - root.querySelector('.claimline').getBoundingClientRect().right,
+      left: [...root.querySelectorAll('.left')].filter((node) => node.checkVisibility()).map((node) => node.innerText),
+    };
+  });
+  assert.deepEqual(found.heads, ['Datum', 'Wer', 'Angabe', 'Art', 'Aussage', 'Partei', 'Maßzahl', 'Berichtet von']);
+  assert.deepEqual([found.buttons, found.same, found.left], [0, true, ['12 von 63']]);
+  assert.ok(found.beyond <= 0, `beyond the paper: ${found.beyond}`);
+  await view.context.close();
+});
 
 test('corrections stand open on paper, and links with their addresses', async () => {
   const json = dataset();

@@ -202,7 +202,7 @@ block('wide', { width: 1200, height: 800 }, (on) => {
   test('a figure in a card leads to its mark, also of another measure', async () => {
     await put(on.page, { cards: 'all' });
     for (const [id, measure] of [['us-10000', RUSSIA], ['zelensky-650000', 'russian-casualties'], ['nis-3000', RUSSIA]]) {
-      await card(on, id).getByRole('button', { name: /im Diagramm zeigen/ }).click();
+      await card(on, id).getByRole('button', { name: /in der Grafik zeigen/ }).click();
       await isMark(on, id);
       await rest(on);
       assert.equal(await host(on, 'measure') ?? RUSSIA, measure);
@@ -215,7 +215,7 @@ block('wide', { width: 1200, height: 800 }, (on) => {
   test('every figure of every card has a mark to lead to', async () => {
     await put(on.page, { cards: 'all' });
     for (const claim of file.claims.filter(({ estimate }) => estimate)) {
-      assert.equal(await card(on, claim.id).getByRole('button', { name: /im Diagramm zeigen/ }).count(), 1, claim.id);
+      assert.equal(await card(on, claim.id).getByRole('button', { name: /in der Grafik zeigen/ }).count(), 1, claim.id);
       assert.ok(drawn(claim.estimate.measure, '2024-10-28').includes(claim.id));
       await put(on.page, { measure: claim.estimate.measure });
       assert.equal(await mark(on, claim.id).count(), 1, claim.id);
@@ -254,8 +254,10 @@ block('wide', { width: 1200, height: 800 }, (on) => {
   test('all cards, and fewer again', async () => {
     assert.equal((await cardIds(on)).length, 6);
     await on.page.getByRole('button', { name: `Alle ${file.claims.length} Einträge zeigen` }).click();
-    assert.equal((await cardIds(on)).length, file.claims.length);
+    const all = await cardIds(on);
+    assert.equal(all.length, file.claims.length);
     assert.equal(await host(on, 'cards'), 'all');
+    await isCard(on, all[6]);
     const fewer = on.page.getByRole('button', { name: 'Weniger zeigen' });
     await fewer.focus();
     await on.page.keyboard.press('Enter');
@@ -332,7 +334,7 @@ block('wide', { width: 1200, height: 800 }, (on) => {
     await on.page.getByRole('button', { name: 'Auswahl zurücksetzen' }).click();
     await until(async () => (await cardIds(on)).length === file.claims.length);
     assert.equal(await field.inputValue(), '');
-    assert.equal((await focused(on.page)).role, 'input');
+    assert.equal((await focused(on.page)).role, 'search', 'not the field, which would bring up a phone’s keyboard');
   });
 
   test('kind of statement and source are chosen from lists, which follow the state', async () => {
@@ -362,6 +364,24 @@ block('wide', { width: 1200, height: 800 }, (on) => {
     const told = () => inside(on, '[role=status]').evaluateAll((all) => all.map((node) => node.textContent.trim()).filter(Boolean));
     await inside(on, '[role=tab]').nth(1).click();
     assert.deepEqual(await told(), [await summary(on)]);
+    // What leaves the sentence as it was does not tell it again.
+    await on.page.getByRole('button', { name: 'Tabelle' }).click();
+    await on.settle();
+    assert.deepEqual(await told(), []);
+    await put(on.page, { view: null, 'known-on': DAYS[LAST - 2] });
+    const [play, pause] = ['abspielen', 'anhalten'].map((name) => on.page.getByRole('button', { name }));
+    await play.click();
+    await until(async () => (await state(on))['known-on'] === DAYS[LAST - 1]);
+    assert.deepEqual(await told(), [], 'no one could listen as fast');
+    await until(async () => !(await pause.count()));
+    await on.settle();
+    assert.deepEqual(await told(), [await summary(on)]);
+  });
+
+  test('a card is named after who says it and how', async () => {
+    await put(on.page, { cards: 'all' });
+    assert.equal(await inside(on, '[data-claim=nis-1500]').getAttribute('aria-label'), 'Geheimdienst NIS, meldet');
+    assert.equal(await inside(on, 'article:not([aria-label])').count(), 0);
   });
 
   test('everything by keys alone, with a focus that can be seen', async () => {
@@ -385,7 +405,7 @@ block('wide', { width: 1200, height: 800 }, (on) => {
     assert.equal(stops.filter(({ role }) => role === 'select').length, 2, 'kinds of statement, sources');
     const names = stops.map(({ name }) => name.replace(/ \d+$/, ''));
     for (const name of ['abspielen', 'Südkorea', 'Fachleute', `Alle ${file.claims.length} Einträge zeigen`]) assert.ok(names.includes(name), name);
-    assert.ok(names.some((name) => /im Diagramm zeigen/.test(name)), 'a figure');
+    assert.ok(names.some((name) => /in der Grafik zeigen/.test(name)), 'a figure');
     assert.ok(names.some((name) => /↗/.test(name)), 'a tie');
     assert.equal(new Set(names).size, names.length, 'each stop has a name of its own');
     // Up again, to the mark, into its card and back.
@@ -401,7 +421,7 @@ block('wide', { width: 1200, height: 800 }, (on) => {
     await isCard(on, id);
     // From the card on to the figure within it, and back by its key.
     await on.page.keyboard.press('Tab');
-    assert.match((await focused(on.page)).name, /im Diagramm zeigen/);
+    assert.match((await focused(on.page)).name, /in der Grafik zeigen/);
     await on.page.keyboard.press('Enter');
     await isMark(on, id);
     // Nothing is left of the reader's way but what was chosen.
@@ -527,6 +547,7 @@ for (const [name, options] of [['wide chart', { width: 1200 }], ['narrow chart',
       for (const id of ['nis-12000', 'putin-open']) {
         await on.page.evaluate(() => scrollTo(0, 0));
         await put(on.page, { select: null });
+        await mark(on, id).scrollIntoViewIfNeeded();
         const { x, y } = (await marks(on)).find((one) => one.id === id);
         await on.page.mouse.click(x, y);
         await isCard(on, id);
@@ -579,15 +600,30 @@ for (const [name, options] of [['touch, phone', { width: 360, height: 740, devic
 }
 
 block('a phone', { width: 375, height: 667, lang: 'de', hasTouch: true, isMobile: true }, (on) => {
-  test('the slider stays in view though the chart has fewer rows on another day', async () => {
+  test('the slider stays under the finger though the chart has fewer rows on another day', async () => {
+    // Halfway down an article.
+    await on.page.evaluate(() => { document.body.style.paddingTop = '1500px'; });
     const slider = on.page.locator('claim-line input[type=range]');
     await slider.evaluate((node) => node.scrollIntoView({ block: 'center' }));
-    const { x, y, height } = await slider.boundingBox();
-    await on.page.touchscreen.tap(x + 2, y + height / 2);
+    const { x, y, width, height } = await slider.boundingBox();
+    for (const [place, isThere] of [[2, (day) => day < '2024-10-20'], [width - 2, (day) => day === '2024-10-28']]) {
+      await on.page.touchscreen.tap(x + place, y + height / 2);
+      await on.settle();
+      await until(async () => isThere((await state(on))['known-on']));
+      await on.settle();
+      const after = await slider.boundingBox();
+      assert.ok(Math.abs(after.y - y) < 2, `from ${y} to ${after.y}`);
+    }
+    await on.page.evaluate(() => { document.body.style.paddingTop = ''; });
+  });
+
+  test('parties keep their words in one line at twice the size of type', async () => {
+    await on.page.evaluate(() => { document.querySelector('claim-line').style.fontSize = '32px'; });
     await on.settle();
-    await until(async () => (await on.page.evaluate(() => document.querySelector('claim-line').state['known-on'])) < '2024-10-20');
-    const after = await slider.boundingBox();
-    assert.ok(after.y >= -1 && after.y + after.height <= 668, JSON.stringify(after));
+    const chips = await inside(on, '.chip').evaluateAll((all) => all.map((chip) => [chip.textContent, chip.getBoundingClientRect().height]));
+    assert.ok(chips.length > 8 && chips.every(([, height]) => height < 80), JSON.stringify(chips));
+    await on.page.evaluate(() => { document.querySelector('claim-line').style.fontSize = ''; });
+    await on.settle();
   });
 
   test('the parties take one line, and each is reached', async () => {

@@ -216,7 +216,7 @@ describe('narrowing, choosing, leading', () => {
 
   test('a figure leads to its mark', async () => {
     const view = await open();
-    await inside(view, 'tr[data-claim="zelensky-650000"]').getByRole('button', { name: /im Diagramm zeigen/ }).click();
+    await inside(view, 'tr[data-claim="zelensky-650000"]').getByRole('button', { name: /in der Grafik zeigen/ }).click();
     await until(async () => (await focused(view.page))?.mark === 'zelensky-650000');
     const now = await state(view);
     assert.deepEqual([now.view, now.measure, now.select], ['full', 'russian-casualties', 'zelensky-650000']);

@@ -707,10 +707,12 @@ class ClaimLine extends HTMLElement {
         const style = getComputedStyle(this);
         const height = this.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
         mount.style.display = '';
-        if (height > 0) {
+        // The grey lines have filled a screen where nothing was reserved: a short story would leave it half empty.
+        if (height > 0 && !this.#loading?.style.height) {
           mount.style.minHeight = `${height}px`;
           this.#unused = new AbortController();
-          for (const type of ['pointerdown', 'keydown']) mount.addEventListener(type, () => this.#release(), this.#unused);
+          // Not earlier than at the click: between press and click nothing may move away.
+          for (const type of ['click', 'keydown']) mount.addEventListener(type, () => this.#release(), this.#unused);
         }
       }
       this.#slot.remove();

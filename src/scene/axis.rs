@@ -61,14 +61,10 @@ impl Chart<'_> {
         let text = log_text(&self.words, &self.values);
         let text = brush.fitted(&text, REGULAR, self.area.right);
         let right = brush.width_px(&text, REGULAR);
-        let (x_px, anchor) = if brush.is_rtl {
-            (right, Anchor::End)
-        } else {
-            (0.0, Anchor::Start)
-        };
         let rgb = brush.frame.theme.muted;
         brush.on(Layer::Label);
-        brush.text(at(x_px, 1.0 + RISE_PX), &text, REGULAR, anchor, rgb);
+        let place = at(0.0, 1.0 + RISE_PX);
+        brush.text(place, &text, REGULAR, Anchor::Start, rgb);
         let taken = Rect {
             left: 0.0,
             top: 0.0,

@@ -152,16 +152,12 @@ pub(super) fn caption(
         .max(0.0);
     brush.on(Layer::Label);
     // Both hang on where they meet.
-    let (word_at, ratio_at, meeting) = if brush.is_rtl {
-        (Anchor::Start, Anchor::End, left + width_px - word_px)
-    } else {
-        (Anchor::End, Anchor::Start, left + word_px)
-    };
-    let ratio_px = if brush.is_rtl { -gap_px } else { gap_px };
-    brush.text(at(meeting, baseline_px), word, BOLD, word_at, theme.muted);
+    let meeting = left + word_px;
+    let place = at(meeting, baseline_px);
+    brush.text(place, word, BOLD, Anchor::End, theme.muted);
     if !ratio.is_empty() {
-        let place = at(meeting + ratio_px, baseline_px);
-        brush.text(place, &ratio, REGULAR, ratio_at, theme.muted);
+        let place = at(meeting + gap_px, baseline_px);
+        brush.text(place, &ratio, REGULAR, Anchor::Start, theme.muted);
     }
     // A thin bracket over the band, closed only where an end was given.
     let y_px = baseline_px + FALL_PX + 3.0;

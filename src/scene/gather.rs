@@ -32,6 +32,7 @@ pub(super) enum Place {
 }
 
 /// A claim of the chart.
+#[derive(Clone, Copy)]
 pub(super) struct Entry {
     pub(super) claim: ClaimIx,
     pub(super) place: Place,

@@ -216,27 +216,11 @@ pub(super) fn place(
         if has_name {
             // Both hang on where they meet, so that the gap between them does
             // not depend on how the widths were measured.
-            let (name_anchor, text_anchor, name_x, text_x) = if brush.is_rtl {
-                let meeting = spot.left + text_px;
-                (Anchor::Start, Anchor::End, meeting + gap_px, meeting)
-            } else {
-                let meeting = spot.right - text_px;
-                (Anchor::End, Anchor::Start, meeting - gap_px, meeting)
-            };
-            brush.text(
-                at(name_x, baseline),
-                &label.name,
-                REGULAR,
-                name_anchor,
-                label.rgb,
-            );
-            brush.text(
-                at(text_x, baseline),
-                &label.text,
-                BOLD,
-                text_anchor,
-                label.rgb,
-            );
+            let meeting = spot.right - text_px;
+            let name_at = at(meeting - gap_px, baseline);
+            brush.text(name_at, &label.name, REGULAR, Anchor::End, label.rgb);
+            let text_at = at(meeting, baseline);
+            brush.text(text_at, &label.text, BOLD, Anchor::Start, label.rgb);
         } else {
             let (x_px, anchor) = match side {
                 Side::Right | Side::AboveRight | Side::BelowRight => (spot.left, Anchor::Start),

@@ -53,12 +53,18 @@ pub use theme::{PartyInk, Rgb, Theme, paper_and_ink};
 pub use type_width::text_width_px;
 
 use crate::ledger::Ledger;
+use crate::wording::Words;
 
-/// Lays out the chart of a view. The same arguments give the same scene.
+/// Lays out the chart of a view, from right to left where the language runs so.
+/// The same arguments give the same scene.
 #[must_use]
 pub fn lay_out(ledger: &Ledger, view: &View, frame: &Frame<'_>) -> Scene {
-    match frame.layout {
+    let mut scene = match frame.layout {
         Layout::Wide => wide::lay_out(ledger, view, frame),
         Layout::Narrow => narrow::lay_out(ledger, view, frame),
+    };
+    if Words::new(frame.locale).is_right_to_left() {
+        scene.mirror();
     }
+    scene
 }

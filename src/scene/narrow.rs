@@ -12,6 +12,7 @@ use super::placed::{PlacedMark, Scene, placed};
 use super::rank::rank;
 use super::scale::{Reach, ValueScale};
 use crate::ledger::{Ledger, Stander};
+use crate::model::order;
 use crate::wording::{DateStyle, Message, Words};
 
 /// The height of a row.
@@ -51,6 +52,13 @@ pub(super) fn lay_out(ledger: &Ledger, view: &View, frame: &Frame<'_>) -> Scene 
     if entries.is_empty() {
         return Scene::empty(frame.width_px);
     }
+    // "By 23 October" stands with that day.
+    let day = |place: usize| {
+        let said = &ledger.claim(entries[place].claim).said;
+        said.latest().or(said.earliest())
+    };
+    let rows = order(entries.len(), &|a, b| day(a) < day(b));
+    let entries: Vec<Entry> = rows.into_iter().map(|place| entries[place]).collect();
     let spread = ledger.spread(view.measure, view.day);
     let rows = Rows::new(
         ledger,
@@ -63,7 +71,7 @@ pub(super) fn lay_out(ledger: &Ledger, view: &View, frame: &Frame<'_>) -> Scene 
     );
     rows.ground(&mut brush, &words, spread.as_ref(), has_values);
     let centers = rows.draw(ledger, &mut brush, &words);
-    let mut marks: Vec<PlacedMark> = placed(ledger, view, frame, &entries, &centers);
+    let mut marks: Vec<PlacedMark> = placed(ledger, view, frame, &entries, &centers, false);
     for (mark, head) in marks.iter_mut().zip(&rows.heads) {
         mark.row_px = Some(head.row_px);
         mark.clear_px = head.row_px;
@@ -117,8 +125,6 @@ pub(super) struct Rows<'a> {
     pub(super) values: ValueScale,
     /// Left and right edge of the value area.
     pub(super) area_px: (f64, f64),
-    /// Where the column of dates and names begins, and how wide it is.
-    column_px: (f64, f64),
     gutter_px: f64,
     pub(super) top_px: f64,
     pub(super) bottom_px: f64,
@@ -145,19 +151,8 @@ impl<'a> Rows<'a> {
             .fold(0.0, f64::max)
             .min(most_px);
         let column = widest.ceil() + 2.0;
-        // Where the language runs from right to left, the names stand at the
-        // right; numbers still grow to the right, as on every axis.
-        let (area_px, column_px, gutter_px) = if brush.is_rtl {
-            let right = width_px - column - GUTTER_PX;
-            (
-                (0.0, right),
-                (width_px - column, column),
-                right + GUTTER_PX / 2.0,
-            )
-        } else {
-            let left = column + GUTTER_PX;
-            ((left, width_px), (0.0, column), left - GUTTER_PX / 2.0)
-        };
+        let left = column + GUTTER_PX;
+        let (area_px, gutter_px) = ((left, width_px), left - GUTTER_PX / 2.0);
         let top_px = if has_spread { HEAD_PX } else { 2.0 };
         // What goes on beyond the last tick has to be seen going on.
         let beyond_px = if entries.iter().any(Entry::rises) {
@@ -172,7 +167,6 @@ impl<'a> Rows<'a> {
             heads: Vec::with_capacity(entries.len()),
             values,
             area_px,
-            column_px,
             gutter_px,
             top_px,
             bottom_px: top_px,
@@ -275,12 +269,6 @@ impl<'a> Rows<'a> {
     /// When and who.
     fn heading(&self, brush: &mut Brush<'_>, entry: &Entry, head: &Head) {
         let theme = brush.frame.theme;
-        let (left, width_px) = self.column_px;
-        let (x_px, anchor) = if brush.is_rtl {
-            (left + width_px, Anchor::End)
-        } else {
-            (left, Anchor::Start)
-        };
         let is_weak = entry.alpha() < 0.3;
         let weakened = |rgb| match is_weak {
             true => mix(theme.background, rgb, 0.55),
@@ -293,7 +281,7 @@ impl<'a> Rows<'a> {
             y_px += 0.5;
             for line in lines {
                 y_px += LINE_PX;
-                brush.text(at(x_px, y_px), line, font, anchor, rgb);
+                brush.text(at(0.0, y_px), line, font, Anchor::Start, rgb);
             }
         }
     }
@@ -312,19 +300,15 @@ impl<'a> Rows<'a> {
         lane_mark(brush, entry, center);
         if entry.alpha() >= 0.3 {
             let label = lane_label(words, ledger, entry);
-            let (x_px, anchor) = self.start(brush);
-            write(brush, &label, &head.said, at(x_px, y_px), REGULAR, anchor);
+            let place = at(self.start_px(), y_px);
+            write(brush, &label, &head.said, place, REGULAR, Anchor::Start);
         }
         center
     }
 
     /// Where words begin that have the value area for themselves.
-    fn start(&self, brush: &Brush<'_>) -> (f64, Anchor) {
-        if brush.is_rtl {
-            (self.area_px.1 - 4.0, Anchor::End)
-        } else {
-            (self.area_px.0 + INSET_PX + 5.0, Anchor::Start)
-        }
+    fn start_px(&self) -> f64 {
+        self.area_px.0 + INSET_PX + 5.0
     }
 
     fn value_row(
@@ -352,7 +336,7 @@ impl<'a> Rows<'a> {
                 let half_px = head.said.len() as f64 * LINE_PX / 2.0;
                 middle_px = head.row_px.0 + 1.0 + half_px;
                 spot.across_px = middle_px + half_px + 7.0;
-                (x_px, anchor) = self.start(brush);
+                (x_px, anchor) = (self.start_px(), Anchor::Start);
             }
             write(brush, &label, &head.said, at(x_px, middle_px), BOLD, anchor);
         } else if is_told && !self.label(ledger, brush, words, entry, spot, &BESIDE) {

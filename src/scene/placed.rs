@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use super::frame::{Frame, View};
 use super::gather::Entry;
-use super::item::{Item, Point};
+use super::item::{Anchor, Item, Point};
 use crate::ledger::Ledger;
-use crate::model::ClaimIx;
+use crate::model::{ClaimIx, order};
 use crate::wording::Words;
 
 /// How near a touch must come to a mark.
@@ -44,7 +44,7 @@ pub struct Scene {
     pub height_px: f64,
     /// What to paint, in order.
     pub items: Vec<Item>,
-    /// The marks in order of time.
+    /// The marks as the eye meets them.
     pub marks: Vec<PlacedMark>,
     /// How many claims of the chart found no row; they are in the table.
     pub left_out: usize,
@@ -56,6 +56,30 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// Turns right and left round; texts stay as they are.
+    pub(super) fn mirror(&mut self) {
+        let flip = |point: &mut Point| point.x_px = self.width_px - point.x_px;
+        for item in &mut self.items {
+            match item {
+                Item::Path { points, .. } | Item::Area { points, .. } => {
+                    points.iter_mut().for_each(flip);
+                }
+                Item::Circle { center, .. } => flip(center),
+                Item::Text { at, anchor, .. } => {
+                    flip(at);
+                    *anchor = match anchor {
+                        Anchor::Start => Anchor::End,
+                        Anchor::Middle => Anchor::Middle,
+                        Anchor::End => Anchor::Start,
+                    };
+                }
+            }
+        }
+        for mark in &mut self.marks {
+            flip(&mut mark.center);
+        }
+    }
+
     /// A chart of nothing.
     pub(super) fn empty(width_px: f64) -> Self {
         Self {
@@ -91,18 +115,21 @@ pub fn hit(scene: &Scene, touch: Point) -> Option<ClaimIx> {
         .map(|(_, claim)| claim)
 }
 
-/// The drawn claims as marks, in order of time.
+/// The drawn claims as marks, as the eye meets them: along the time axis, where
+/// an imprecise date stands at its middle; or from row to row.
 pub(super) fn placed(
     ledger: &Ledger,
     view: &View,
     frame: &Frame<'_>,
     entries: &[Entry],
     centers: &[Option<Point>],
+    is_across: bool,
 ) -> Vec<PlacedMark> {
     let words = Words::new(frame.locale);
     let mut marks: Vec<PlacedMark> = Vec::new();
-    for (entry, center) in entries.iter().zip(centers) {
-        if let Some(center) = *center {
+    let x_px = |place: usize| centers[place].map(|center| center.x_px);
+    for place in order(centers.len(), &|a, b| is_across && x_px(a) < x_px(b)) {
+        if let (entry, Some(center)) = (&entries[place], centers[place]) {
             let known = frame.known.get(marks.len());
             let sentence = match known.filter(|mark| mark.claim == entry.claim) {
                 Some(mark) => mark.sentence.clone(),

@@ -91,6 +91,9 @@ fn single_days(
     y_px: f64,
 ) -> Vec<Tick> {
     let ink = solid(brush.frame.theme.grid);
+    // Where no day is certain, the ends of the axis at least.
+    let ends = [(time.first, 1), (time.last, 1)];
+    let days = if days.is_empty() { &ends } else { days };
     let last = days.len().saturating_sub(1);
     let mut ticks = Vec::new();
     for (place, &(day, count)) in days.iter().enumerate() {

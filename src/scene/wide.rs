@@ -207,7 +207,7 @@ impl<'a> Chart<'a> {
         }
         self.today(brush);
         self.axis(brush);
-        let mut marks = placed(self.ledger, self.view, frame, self.entries, &centers);
+        let mut marks = placed(self.ledger, self.view, frame, self.entries, &centers, true);
         for mark in &mut marks {
             let own = self.entry_of[mark.claim.ix()].and_then(|at| clear[at]);
             mark.clear_px = own.unwrap_or(mark.clear_px);

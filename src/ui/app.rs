@@ -72,6 +72,8 @@ struct Stage {
     drawn_serial: Cell<u32>,
     /// The canvas that was painted, and what stands on it.
     painted: RefCell<Option<(HtmlCanvasElement, Rc<Model>)>>,
+    /// What the reader has in hand, and how far down it stood.
+    held: RefCell<Option<(Element, f64)>>,
     play: RefCell<Option<Timeout>>,
     fill: RefCell<Option<Timeout>>,
     /// The view from top to bottom, and the place of the chronology in it:
@@ -141,8 +143,11 @@ impl Component for App {
         .html()
     }
 
-    fn changed(&mut self, _: &Context<Self>, _: &AppProps) -> bool {
+    fn changed(&mut self, ctx: &Context<Self>, _: &AppProps) -> bool {
         self.stage.kept.hold();
+        if ctx.props().model.is_by_reader {
+            self.stage.held.replace(self.stage.in_hand());
+        }
         true
     }
 
@@ -171,7 +176,8 @@ impl App {
     fn parts(&self, model: &Rc<Model>, act: &Callback<Action>) -> (Vec<Html>, Option<Place>) {
         let before = self.stage.shown.replace(Some(model.clone()));
         let kept = &self.stage.kept;
-        if before.is_none_or(|before| !model.is_of_same(&before)) {
+        let before = before.filter(|before| model.is_of_same(before));
+        if before.is_none() {
             kept.clear();
         }
         let (ledger, shown, scene) = match &model.face {
@@ -183,9 +189,18 @@ impl App {
                 ..
             } => (ledger, shown, scene),
         };
+        // A play is told where it ends: no one could listen as fast.
+        let is_news = model.is_by_reader
+            && !model.state.is_playing
+            && before.is_some_and(|before| match &before.face {
+                Face::Story { shown: old, .. } => {
+                    before.state.is_playing || (old.day, old.measure) != (shown.day, shown.measure)
+                }
+                Face::Failed(_) => false,
+            });
         let mut parts = vec![
             header::title(model, ledger),
-            header::summary(model, ledger, shown),
+            header::summary(model, ledger, shown, is_news),
             face::left_out(model),
         ];
         let mut place = None;
@@ -228,7 +243,7 @@ impl App {
 
     /// Puts the claims of the chronology into the window; how many there are.
     fn list(&self, model: &Model, ledger: &Ledger, shown: &Shown) -> usize {
-        let (list, total) = chronology::list(ledger, shown);
+        let (list, total) = chronology::list(ledger, shown, shown.cards);
         let count = ledger.order().len();
         self.stage.scrolling.window.borrow_mut().take(
             list,
@@ -269,8 +284,8 @@ impl Stage {
             // What is not shown takes no focus and does not scroll.
             if let Some(root) = self.root.cast::<Element>() {
                 header::show_tab(&root);
-                if model.is_by_reader {
-                    keep_in_view(&root);
+                if let Some((held, top_px)) = self.held.take() {
+                    keep_in_place(&held, top_px);
                 }
                 choose_text(&root);
             }
@@ -281,6 +296,14 @@ impl Stage {
             self.scrolling.let_go();
             self.lead(model, claim, goal);
         }
+    }
+
+    /// What the reader moves or turns, and how far down the window it stands.
+    fn in_hand(&self) -> Option<(Element, f64)> {
+        let root = self.root.cast::<Element>()?;
+        let held = root.query_selector(".views :focus,.day :focus").ok()??;
+        let top_px = held.get_bounding_client_rect().top();
+        Some((held, top_px))
     }
 
     /// Paints the chart, if what is on the canvas is no longer true.
@@ -341,12 +364,14 @@ impl Stage {
 }
 
 /// Between chronology and table the chart comes and goes above, and from day to
-/// day it has more rows or fewer: what the reader has in hand stays in view.
-fn keep_in_view(root: &Element) {
-    let choice = root.query_selector(".views :focus,.day input:focus");
-    if let Ok(Some(choice)) = choice {
-        choice.scroll_into_view_with_scroll_into_view_options(&nearest());
+/// day it has more rows or fewer: what the reader has in hand stays under it, or
+/// at least in view.
+fn keep_in_place(held: &Element, top_px: f64) {
+    let moved_px = held.get_bounding_client_rect().top() - top_px;
+    if let Some(window) = web_sys::window() {
+        window.scroll_by_with_x_and_y(0.0, moved_px);
     }
+    held.scroll_into_view_with_scroll_into_view_options(&nearest());
 }
 
 /// Chooses the text in the field that it is to be copied from by hand.

@@ -71,13 +71,10 @@ pub(super) fn card(
     if ledger.status(ix, day) == Status::Struck {
         class.push_str(" struck");
     }
+    let who = words.speakers(dataset, &claim.speakers);
     let head = tag!("p", ["class" = "head"]).children(vec![
         tag!("span", ["class" = "who"])
-            .child(finds(
-                &words.speakers(dataset, &claim.speakers),
-                model,
-                shown,
-            ))
+            .child(finds(&who, model, shown))
             .html(),
         tag!("span", ["class" = "role"])
             .child(finds(&role(model, ledger, claim), model, shown))
@@ -120,6 +117,7 @@ pub(super) fn card(
             "part" = "card",
             "data-claim" = claim.id.clone(),
             "tabindex" = "-1",
+            "aria-label" = [&who, ", ", stance].concat(),
             "aria-posinset" = (at.place + 1).to_string(),
             "aria-setsize" = at.total.to_string(),
         ]
@@ -263,12 +261,14 @@ pub(super) fn reports(model: &Model, ledger: &Ledger, shown: &Shown, claim: &Cla
     let report = |report: &Report| {
         let name = model.words().source(dataset, report.source);
         let name = finds(&name, model, shown);
-        match to_sentence(dataset.source(report.source), claim, report) {
+        let source = dataset.source(report.source);
+        match to_sentence(source, claim, report) {
             Some(address) => tag!(
                 "a",
                 [
                     "class" = "link",
                     "href" = address,
+                    "data-url" = source.url.clone(),
                     "target" = "_blank",
                     "rel" = "noopener",
                 ]

@@ -13,7 +13,7 @@ use super::model::Model;
 use super::tag::tag;
 use super::target::focus;
 use crate::ledger::Ledger;
-use crate::model::{ClaimIx, order};
+use crate::model::ClaimIx;
 use crate::scene::{PlacedMark, Point, Scene, hit};
 use crate::wording::Message;
 
@@ -53,8 +53,12 @@ impl Sight {
             {
                 return true;
             }
-            // Yew changes what it made: it is to find the tab stop there.
+            // Yew changes what it made: it is to find the tab stop there. And
+            // the sentence beside it may be of no mark that is left.
             self.rove(&places, old_stop);
+            if let Some(detail) = places.item(0).and_then(detail_of) {
+                detail.set_text_content(None);
+            }
         }
         self.stop.set(stop);
         false
@@ -151,6 +155,7 @@ fn surface(
             }
         })
     };
+    let is_mirrored = model.words().is_right_to_left();
     let onkeydown = {
         let (sight, select, act) = (sight.clone(), select, act.clone());
         Callback::from(move |event: KeyboardEvent| {
@@ -161,7 +166,7 @@ fn surface(
                 }
                 act.emit(Action::Deselect);
             } else if let Some(scene) = scene {
-                key(&event, &scene, &sight, &select);
+                key(&event, &scene, &sight, is_mirrored, &select);
             }
         })
     };
@@ -277,25 +282,29 @@ fn touch(event: &MouseEvent) -> Option<Point> {
 
 /// Keys on a mark: left and right in time, up and down in value, Home and End,
 /// Enter or space to its card.
-fn key(event: &KeyboardEvent, scene: &Scene, sight: &Sight, select: &impl Fn(ClaimIx)) {
+fn key(
+    event: &KeyboardEvent,
+    scene: &Scene,
+    sight: &Sight,
+    is_mirrored: bool,
+    select: &impl Fn(ClaimIx),
+) {
     let target = event.target_dyn_into::<Element>();
     let here = target.as_ref().and_then(place_of);
     let Some((here, places)) = here.zip(sight.places()) else {
         return;
     };
     let last = scene.marks.len().saturating_sub(1);
-    let order = onward(&scene.marks);
-    let step = order
-        .iter()
-        .position(|place| *place == here)
-        .unwrap_or_default();
-    let next = match event.key().as_str() {
-        "ArrowRight" => order.get((step + 1).min(last)).copied(),
-        "ArrowLeft" => order.get(step.saturating_sub(1)).copied(),
+    let key = event.key();
+    let next = match key.as_str() {
+        "ArrowLeft" | "ArrowRight" => Some(match (key == "ArrowRight") == is_mirrored {
+            true => here.saturating_sub(1),
+            false => (here + 1).min(last),
+        }),
         "ArrowUp" => Some(by_value(&scene.marks, here, true)),
         "ArrowDown" => Some(by_value(&scene.marks, here, false)),
-        "Home" => order.first().copied(),
-        "End" => order.last().copied(),
+        "Home" => Some(0),
+        "End" => Some(last),
         "Enter" | " " => None,
         _ => return,
     };
@@ -312,15 +321,6 @@ fn key(event: &KeyboardEvent, scene: &Scene, sight: &Sight, select: &impl Fn(Cla
             }
         }
     }
-}
-
-/// The places of the marks as the eye meets them: along the time axis, where
-/// an imprecise date stands at its middle; in rows, from the first on.
-fn onward(marks: &[PlacedMark]) -> Vec<usize> {
-    let is_across = marks.iter().all(|mark| mark.row_px.is_none());
-    order(marks.len(), &|a, b| {
-        is_across && marks[a].center.x_px < marks[b].center.x_px
-    })
 }
 
 /// The mark with the next higher or lower number, the nearest in time of equal

@@ -16,7 +16,7 @@ use crate::wording::{DateStyle, Message};
 
 /// The claims public on the day, those that the filter leaves; the first few,
 /// but always as many as the chosen one needs. And how many there are in all.
-pub(super) fn list(ledger: &Ledger, shown: &Shown) -> (Vec<ClaimIx>, usize) {
+pub(super) fn list(ledger: &Ledger, shown: &Shown, cards: usize) -> (Vec<ClaimIx>, usize) {
     let Some(day) = shown.day else {
         return (Vec::new(), 0);
     };
@@ -26,8 +26,15 @@ pub(super) fn list(ledger: &Ledger, shown: &Shown) -> (Vec<ClaimIx>, usize) {
     let chosen = claims
         .iter()
         .position(|claim| Some(*claim) == shown.selected);
-    claims.truncate(shown.cards.max(chosen.map_or(0, |place| place + 1)));
+    claims.truncate(cards.max(chosen.map_or(0, |place| place + 1)));
     (claims, total)
+}
+
+/// The first claim that the way to all brings up.
+#[must_use]
+pub fn first_further(ledger: &Ledger, shown: &Shown) -> Option<ClaimIx> {
+    let up = list(ledger, shown, shown.cards).0.len();
+    list(ledger, shown, usize::MAX).0.get(up).copied()
 }
 
 /// The cards that are up, with room for the others, and the way to all.

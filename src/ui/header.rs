@@ -39,9 +39,9 @@ pub(super) fn title(model: &Model, ledger: &Ledger) -> Html {
     .html()
 }
 
-/// The state of knowledge in one sentence. A change made by the reader is told
-/// to assistive technology once, from a place of its own.
-pub(super) fn summary(model: &Model, ledger: &Ledger, shown: &Shown) -> Html {
+/// The state of knowledge in one sentence. Where it is news that the reader has
+/// asked for, it is told to assistive technology once, from a place of its own.
+pub(super) fn summary(model: &Model, ledger: &Ledger, shown: &Shown, is_news: bool) -> Html {
     let Some(day) = shown.day else {
         return nothing();
     };
@@ -57,7 +57,7 @@ pub(super) fn summary(model: &Model, ledger: &Ledger, shown: &Shown) -> Html {
             };
             texts.say(message).into()
         }
-        (0, None) if model.is_by_reader => said,
+        (0, None) if is_news => said,
         (0, None) => String::new(),
         (count, _) => texts.count(Message::NewClaims, count),
     };

@@ -72,6 +72,8 @@ pub use app::{App, AppProps};
 #[cfg(target_arch = "wasm32")]
 pub use canvas::paint_canvas;
 #[cfg(target_arch = "wasm32")]
+pub use chronology::first_further;
+#[cfg(target_arch = "wasm32")]
 pub use model::{Face, Model};
 
 /// The style sheet of the widget, for its shadow root.

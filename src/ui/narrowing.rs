@@ -73,7 +73,8 @@ pub(super) fn narrowing(
         [
             "class" = "narrowing",
             "part" = "controls",
-            "role" = "search"
+            "role" = "search",
+            "tabindex" = "-1",
         ]
     )
     .child(search.html())
@@ -155,13 +156,13 @@ fn left(model: &Model, ledger: &Ledger, shown: &Shown, act: &Callback<Action>) -
     tag!("p", ["class" = "left"]).child(together(parts)).html()
 }
 
-/// Moves the focus from the way back, which goes away when used, to the field.
+/// Moves the focus from the way back, which goes away when used, to what holds
+/// it: in the field it would bring up a phone's keyboard.
 fn to_search(event: &MouseEvent) {
     let form = event
         .target_dyn_into::<Element>()
         .and_then(|button| button.closest("[role=search]").ok().flatten());
-    let field = form.and_then(|form| form.query_selector("input").ok().flatten());
-    if let Some(field) = field {
-        focus(&field);
+    if let Some(form) = form {
+        focus(&form);
     }
 }

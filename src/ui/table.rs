@@ -127,11 +127,15 @@ fn head(model: &Model, shown: &Shown, column: Option<Column>, act: &Callback<Act
         is_descending: is_sorted && !is_descending,
     };
     let arrow = tag!("span", ["aria-hidden" = "true"]).text(arrow);
-    tag!(
+    let head = tag!(
         "th",
         ["scope" = "col", "aria-sort" = told, "class" = column.name()]
-    )
-    .child(
+    );
+    // Chromium prints no buttons where a table goes on.
+    if model.is_printing {
+        return head.text(texts.column(column)).html();
+    }
+    head.child(
         tag!("button", [])
             .acts(act, Action::Ask(Field::Sort, Some(next.name())))
             .text(texts.column(column))

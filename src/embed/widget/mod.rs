@@ -21,7 +21,9 @@ use super::surroundings::Surroundings;
 use crate::intake::{Totals, read_json};
 use crate::ledger::Ledger;
 use crate::model::{Claim, ClaimIx, Dataset};
-use crate::ui::{Action, Copied, Field, Goal, Model, STYLE, Search, Shown, ViewState, reduce};
+use crate::ui::{
+    Action, Copied, Field, Goal, Model, STYLE, Search, Shown, ViewState, first_further, reduce,
+};
 use crate::wording::{Language, Message};
 
 thread_local! {
@@ -348,6 +350,13 @@ impl Inner {
         let goal = match action {
             Action::Select(id, goal) => self.claim(id).map(|claim| (claim, *goal)),
             Action::ShowMark { claim, .. } => self.claim(claim).map(|claim| (claim, Goal::Mark)),
+            Action::ShowAll(true) => match &*self.data.borrow() {
+                Data::Story { ledger, .. } => {
+                    let next = first_further(ledger, &self.shown(ledger));
+                    next.map(|claim| (claim, Goal::Card))
+                }
+                _ => None,
+            },
             _ => None,
         };
         if goal.is_none() && state == *self.state.borrow() {
