@@ -291,7 +291,7 @@ test('lines above the heading row, as wide as the rows, are title and language o
   await view.page.focus('#paste');
   const wide = (words) => [words, ...SHEET[0].slice(1).map(() => '')];
   await paste(view, tabs([wide('#title: Wie viele, ungefähr?'), wide('#language: de'), ...SHEET]));
-  await says(view, /^Wie viele, ungefähr\?: 2 claims/);
+  await says(view, /^“Wie viele, ungefähr\?”: 2 claims/);
   assert.equal(await view.page.inputValue('#about-title'), 'Wie viele, ungefähr?');
   assert.equal(await view.page.inputValue('#about-language'), 'de');
   assert.equal(await cell(view, 4, 'speaker').inputValue(), 'NIS');

@@ -135,7 +135,7 @@ async function follow() {
   const left = report.leftOut ? `, ${report.leftOut} left out` : '';
   // What was pasted has no name of its own.
   const title = PASTED.includes(state.name) && state.kind !== 'text' && aboutOf(state, 'title', language());
-  const file = state.story ? 'The example story' : title || state.name;
+  const file = state.story ? 'The example story' : title ? `“${title}”` : state.name;
   const shown = isFaulty ? 'the mapping has to be mended first' : phase === 'failed' ? 'nothing can be shown' : count || left ? `${count} ${count === 1 ? 'claim' : 'claims'}${left}` : 'no claims yet';
   const verdict = `${shown}, ${countWords(report.diagnostics)}`;
   byId('verdict').textContent = `${file}: ${verdict}.`;

@@ -15,10 +15,10 @@ named! {
         Diamond = "diamond",
         /// A triangle, point upward.
         Triangle = "triangle",
-        /// A diagonal cross.
-        Cross = "cross",
         /// An upright cross.
         Plus = "plus",
+        /// A diagonal cross.
+        Cross = "cross",
     }
 }
 

@@ -166,7 +166,8 @@ pub fn shape_of(data: &Dataset, party: Option<PartyIx>) -> Shape {
     if let Some(own) = data.party(party).shape {
         return own;
     }
-    // The crosses last: in the lane without a number they look like a verdict.
+    // The crosses last, the diagonal one after all: in the lane without a number
+    // it looks like a denial.
     let free: Vec<Shape> = Shape::ALL
         .iter()
         .copied()
