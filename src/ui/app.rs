@@ -364,14 +364,13 @@ impl Stage {
 }
 
 /// Between chronology and table the chart comes and goes above, and from day to
-/// day it has more rows or fewer: what the reader has in hand stays under it, or
-/// at least in view.
+/// day it has more rows or fewer: what the reader has in hand stays there. Who has
+/// scrolled on while it plays is not called back.
 fn keep_in_place(held: &Element, top_px: f64) {
     let moved_px = held.get_bounding_client_rect().top() - top_px;
     if let Some(window) = web_sys::window() {
         window.scroll_by_with_x_and_y(0.0, moved_px);
     }
-    held.scroll_into_view_with_scroll_into_view_options(&nearest());
 }
 
 /// Chooses the text in the field that it is to be copied from by hand.
