@@ -291,6 +291,20 @@ describe('method and corrections', () => {
     });
   }
 
+  test('keys pressed in a fallback that has come back are the page’s own', async () => {
+    const view = await open();
+    await button(view, 'method').click();
+    await part(view, '.panel h3').first().waitFor();
+    await view.page.locator('claim-line').evaluate((node) => { node.data = '{'; });
+    await view.phase('failed');
+    await view.page.locator('.fallback').evaluate((node) => {
+      for (const key of ['a', 'Escape']) node.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+    });
+    assert.equal(await part(view, '.panel').count(), 0);
+    assert.deepEqual(await view.thrownAtPage(), []);
+    await view.context.close();
+  });
+
   test('corrections tell day and text, and lead to their claim', async () => {
     const json = dataset();
     json.corrections = [

@@ -254,6 +254,20 @@ block('the tab stop of the marks', { width: 720, lang: 'de' }, (on) => {
     await put(on.page, { layout: null, select: first });
     assert.deepEqual(await stops(), [first]);
   });
+
+  test('of other data it is the last again, for another claim has the place of the one reached', async () => {
+    await put(on.page, BLANK);
+    const [reached] = await back(2);
+    await on.page.locator('claim-line').evaluate((node, id) => {
+      const claims = [...node.data.claims];
+      const [one, two] = [id, node.shadowRoot.querySelector('[data-mark]').dataset.mark].map((wanted) => claims.findIndex((claim) => claim.id === wanted));
+      [claims[one], claims[two]] = [claims[two], claims[one]];
+      node.data = { ...node.data, claims };
+    }, reached);
+    await on.settle();
+    const last = await inside(on, '[data-mark]').last().getAttribute('data-mark');
+    assert.deepEqual(await stops(), [last]);
+  });
 });
 
 block('another view of the same chart', { width: 720, lang: 'de' }, (on) => {

@@ -58,6 +58,11 @@ function block(name, options, body) {
   });
 }
 
+/** Gives the page, its column and the element styles of their own. */
+const styled = (on, { html = '', main = '', claim = '' }) => on.page.evaluate((styles) => {
+  ['html', 'main', 'claim-line'].forEach((name, place) => { document.querySelector(name).style.cssText = styles[place]; });
+}, [html, main, claim]);
+
 const inside = (on, selector) => on.page.locator(`claim-line ${selector}`);
 const mark = (on, id) => inside(on, `[data-mark="${id}"]`);
 const card = (on, id) => inside(on, `article[data-claim="${id}"]`);
@@ -600,21 +605,46 @@ for (const [name, options] of [['touch, phone', { width: 360, height: 740, devic
 }
 
 block('a phone', { width: 375, height: 667, lang: 'de', hasTouch: true, isMobile: true }, (on) => {
-  test('the slider stays under the finger though the chart has fewer rows on another day', async () => {
-    // Halfway down an article.
-    await on.page.evaluate(() => { document.body.style.paddingTop = '1500px'; });
-    const slider = on.page.locator('claim-line input[type=range]');
-    await slider.evaluate((node) => node.scrollIntoView({ block: 'center' }));
-    const { x, y, width, height } = await slider.boundingBox();
-    for (const [place, isThere] of [[2, (day) => day < '2024-10-20'], [width - 2, (day) => day === '2024-10-28']]) {
-      await on.page.touchscreen.tap(x + place, y + height / 2);
-      await on.settle();
-      await until(async () => isThere((await state(on))['known-on']));
-      await on.settle();
-      const after = await slider.boundingBox();
-      assert.ok(Math.abs(after.y - y) < 2, `from ${y} to ${after.y}`);
-    }
-    await on.page.evaluate(() => { document.body.style.paddingTop = ''; });
+  // Halfway down an article, whatever it is that scrolls.
+  for (const [where, styles] of [
+    ['a page', {}],
+    ['a page that asks for smooth scrolling', { html: 'scroll-behavior: smooth' }],
+    ['a pane', { main: 'overflow: auto; height: 620px' }],
+  ]) {
+    test(`the slider stays under the finger though the chart has fewer rows on another day: ${where}`, async () => {
+      await styled(on, { ...styles, claim: 'display: block; margin: 1500px 0' });
+      const slider = on.page.locator('claim-line input[type=range]');
+      await slider.evaluate((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
+      const { x, y, width, height } = await slider.boundingBox();
+      for (const [place, isThere] of [[2, (day) => day < '2024-10-20'], [width - 2, (day) => day === '2024-10-28']]) {
+        await on.page.touchscreen.tap(x + place, y + height / 2);
+        await on.settle();
+        await until(async () => isThere((await state(on))['known-on']));
+        await on.settle();
+        const after = await slider.boundingBox();
+        assert.ok(Math.abs(after.y - y) < 2, `from ${y} to ${after.y}`);
+      }
+      await styled(on, {});
+    });
+  }
+
+  test('whoever looks at the chart while it plays is not moved by the slider below the window', async () => {
+    await styled(on, { html: 'overflow-anchor: none', claim: 'display: block; margin: 1500px 0' });
+    await put(on.page, { 'known-on': '2024-10-18' });
+    const play = inside(on, '.play');
+    const height = () => inside(on, '[part=chart]').evaluate((node) => node.clientHeight);
+    await play.scrollIntoViewIfNeeded();
+    await play.tap();
+    // The last row of the chart is in view, the slider is not.
+    const top = await play.evaluate((node) => {
+      scrollBy(0, node.getBoundingClientRect().top - innerHeight - 8);
+      return scrollY;
+    });
+    const before = await height();
+    await until(async () => (await height()) !== before);
+    assert.equal(await on.page.evaluate(() => scrollY), top);
+    await play.evaluate((node) => node.click());
+    await styled(on, {});
   });
 
   test('parties keep their words in one line at twice the size of type', async () => {

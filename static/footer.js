@@ -52,6 +52,11 @@ function placeOf(element) {
   };
 }
 
+/** The button whose panel is unfolded; there is none where the fallback has come back, and the footer with it gone. */
+function openIn(element) {
+  return element.shadowRoot.querySelector('[part=footer] [data-take][aria-expanded=true]');
+}
+
 /** Closes whatever is unfolded. */
 function fold({ footer, panel, said }) {
   for (const button of footer.querySelectorAll('[data-take][aria-expanded=true]')) button.setAttribute('aria-expanded', 'false');
@@ -69,15 +74,14 @@ function follow(element, about) {
   if (followed.has(element)) return;
   followed.add(element);
   element.shadowRoot.addEventListener('keydown', ({ key, target }) => {
-    const place = placeOf(element);
-    const open = place.footer.querySelector('[data-take][aria-expanded=true]');
-    if (key !== 'Escape' || !open || !place.footer.contains(target)) return;
-    fold(place);
+    const open = openIn(element);
+    if (key !== 'Escape' || !open?.closest('[part=footer]').contains(target)) return;
+    fold(placeOf(element));
     open.focus();
   });
   for (const type of ['claimline-change', 'claimline-ready']) {
     element.addEventListener(type, () => {
-      const open = element.shadowRoot.querySelector('[part=footer] [data-take][aria-expanded=true]');
+      const open = openIn(element);
       if (open) fill(element, placeOf(element), open.dataset.take, about);
     });
   }

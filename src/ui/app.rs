@@ -18,6 +18,7 @@ use super::chronology;
 use super::face;
 use super::footer;
 use super::header;
+use super::held::Held;
 use super::kept::Kept;
 use super::model::{Face, Model};
 use super::narrowing;
@@ -72,8 +73,9 @@ struct Stage {
     drawn_serial: Cell<u32>,
     /// The canvas that was painted, and what stands on it.
     painted: RefCell<Option<(HtmlCanvasElement, Rc<Model>)>>,
-    /// What the reader has in hand, and how far down it stood.
-    held: RefCell<Option<(Element, f64)>>,
+    /// What the reader has in hand: between chronology and table the chart comes
+    /// and goes above, and from day to day it has more rows or fewer.
+    held: RefCell<Option<Held>>,
     play: RefCell<Option<Timeout>>,
     fill: RefCell<Option<Timeout>>,
     /// The view from top to bottom, and the place of the chronology in it:
@@ -146,7 +148,10 @@ impl Component for App {
     fn changed(&mut self, ctx: &Context<Self>, _: &AppProps) -> bool {
         self.stage.kept.hold();
         if ctx.props().model.is_by_reader {
-            self.stage.held.replace(self.stage.in_hand());
+            let root = self.stage.root.cast::<Element>();
+            self.stage
+                .held
+                .replace(root.as_ref().and_then(Held::in_hand));
         }
         true
     }
@@ -179,6 +184,7 @@ impl App {
         let before = before.filter(|before| model.is_of_same(before));
         if before.is_none() {
             kept.clear();
+            self.stage.sight.leave();
         }
         let (ledger, shown, scene) = match &model.face {
             Face::Failed(message) => return (vec![face::failed(model, *message)], None),
@@ -284,8 +290,8 @@ impl Stage {
             // What is not shown takes no focus and does not scroll.
             if let Some(root) = self.root.cast::<Element>() {
                 header::show_tab(&root);
-                if let Some((held, top_px)) = self.held.take() {
-                    keep_in_place(&held, top_px);
+                if let Some(held) = self.held.take() {
+                    held.keep();
                 }
                 choose_text(&root);
             }
@@ -296,14 +302,6 @@ impl Stage {
             self.scrolling.let_go();
             self.lead(model, claim, goal);
         }
-    }
-
-    /// What the reader moves or turns, and how far down the window it stands.
-    fn in_hand(&self) -> Option<(Element, f64)> {
-        let root = self.root.cast::<Element>()?;
-        let held = root.query_selector(".views :focus,.day :focus").ok()??;
-        let top_px = held.get_bounding_client_rect().top();
-        Some((held, top_px))
     }
 
     /// Paints the chart, if what is on the canvas is no longer true.
@@ -360,16 +358,6 @@ impl Stage {
             _ => target,
         };
         frame.scroll_into_view_with_scroll_into_view_options(&options);
-    }
-}
-
-/// Between chronology and table the chart comes and goes above, and from day to
-/// day it has more rows or fewer: what the reader has in hand stays there. Who has
-/// scrolled on while it plays is not called back.
-fn keep_in_place(held: &Element, top_px: f64) {
-    let moved_px = held.get_bounding_client_rect().top() - top_px;
-    if let Some(window) = web_sys::window() {
-        window.scroll_by_with_x_and_y(0.0, moved_px);
     }
 }
 

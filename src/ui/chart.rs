@@ -81,8 +81,16 @@ impl Sight {
         set(to, "0")
     }
 
-    /// The claim of the tab stop, unless it is the last mark only because
-    /// nothing else was wanted.
+    /// Leaves the mark that the reader has come to: of other data, the same place
+    /// in the file is another claim.
+    pub(super) fn leave(&self) {
+        if let Some(places) = self.places() {
+            self.rove(&places, (places.length() as usize).saturating_sub(1));
+        }
+    }
+
+    /// The claim of the tab stop, unless that is the last mark: it may be there
+    /// only because nothing else was wanted.
     fn reached(&self) -> Option<ClaimIx> {
         let made = self.made.borrow();
         let (scene, _) = made.as_ref()?;
@@ -256,7 +264,7 @@ fn translate(point: Point) -> String {
 }
 
 /// The mark that takes the focus: the chosen one, else the one that the reader
-/// has come to, else the last in time.
+/// has come to, else the last.
 fn tab_stop(model: &Model, scene: &Scene, sight: &Sight) -> usize {
     let chosen = match &model.face {
         super::model::Face::Story { shown, .. } => shown.selected,
@@ -323,9 +331,9 @@ fn key(
     }
 }
 
-/// The mark with the next higher or lower number, the nearest in time of equal
-/// ones; the same mark where there is none. Marks without a number lie below
-/// all others.
+/// The mark with the next higher or lower number, of equal ones the next as the
+/// eye meets them; the same mark where there is none. Marks without a number
+/// lie below all others.
 fn by_value(marks: &[PlacedMark], here: usize, is_up: bool) -> usize {
     let rank = |place: usize| (marks[place].value.unwrap_or(-1.0), place);
     let from = rank(here);

@@ -8,6 +8,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use web_sys::Element;
 use yew::Callback;
 
+use super::held::{Held, window_px};
 use super::window::Window;
 
 /// The window of a list, and what it needs of the page.
@@ -17,8 +18,8 @@ pub(super) struct Scrolling {
     pub(super) window: RefCell<Window>,
     /// Hears the page scroll, while only a part of the list is up.
     ear: RefCell<Option<EventListener>>,
-    /// A card in view, and where it was before others were brought up.
-    anchor: RefCell<Option<(Element, f64)>>,
+    /// A card in view, before others were brought up.
+    anchor: RefCell<Option<Held>>,
 }
 
 impl Scrolling {
@@ -68,9 +69,7 @@ impl Scrolling {
     /// Asks for another view where other cards are near, or anything else
     /// `is_other`; whether it has asked.
     fn look(&self, list: &Element, is_other: bool, again: &Callback<()>) -> bool {
-        let view_px = web_sys::window()
-            .and_then(|window| window.inner_height().ok()?.as_f64())
-            .unwrap_or_default();
+        let view_px = window_px();
         let top_px = list.get_bounding_client_rect().top();
         // A screen before and one after: by key and finger, nothing is met that
         // is not there yet.
@@ -93,13 +92,10 @@ impl Scrolling {
     /// Where the browser does not do so itself, lets what is in view stay where
     /// it was, although cards above are not as high as they were guessed.
     fn stay(&self) {
-        if let Some((card, was_px)) = self.anchor.take()
-            && card.is_connected()
+        if let Some(card) = self.anchor.take()
             && !web_sys::css::supports_with_value("overflow-anchor", "auto").unwrap_or(true)
-            && let Some(window) = web_sys::window()
         {
-            let moved_px = card.get_bounding_client_rect().top() - was_px;
-            window.scroll_by_with_x_and_y(0.0, moved_px);
+            card.keep();
         }
     }
 }
@@ -132,13 +128,13 @@ fn heights_px(list: &Element) -> Vec<f64> {
     heights_px
 }
 
-/// The first card in view, and where it is.
-fn anchor(list: &Element) -> Option<(Element, f64)> {
+/// The first card in view.
+fn anchor(list: &Element) -> Option<Held> {
     let cards = list.children();
     (0..cards.length()).find_map(|place| {
         let card = cards.item(place)?;
-        let edges = card.get_bounding_client_rect();
-        let is_seen = edges.bottom() > 0.0 && card.has_attribute("data-claim");
-        is_seen.then(|| (card, edges.top()))
+        let bottom_px = card.get_bounding_client_rect().bottom();
+        let is_seen = bottom_px > 0.0 && card.has_attribute("data-claim");
+        is_seen.then(|| Held::new(card))
     })
 }
