@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::amount::{Amount, AmountFault, Number, Shape, read_amount};
+use super::amount::{Amount, AmountFault, Shape, read_amount};
+use super::doubt::{beyond_doubt, doubt};
 use super::fields::{self as to, NAMES};
 use super::plan::Got;
 use super::register::{entry, key};
@@ -315,9 +316,10 @@ impl<'n> Reading<'n, '_> {
         }
         if let Some((read, other, mark)) = doubt(&amount) {
             let (decimal, group) = if mark == '.' { (".", ",") } else { (",", ".") };
+            let written = beyond_doubt(read, mark);
             let (read, other) = (read.to_string(), other.to_string());
             let words = [
-                name, &got.text, &read, &other, &read, &other, &other, group, decimal, &read,
+                name, &got.text, &read, &other, &written, &other, &other, group, decimal, &read,
                 decimal, group,
             ];
             desk.log
@@ -339,21 +341,6 @@ impl<'n> Reading<'n, '_> {
                 .report_sheet(SheetProblem::ReadNumber, got.at, &words);
         }
         Some(amount)
-    }
-}
-
-/// Where the marks of a number may be taken two ways: both readings and the
-/// mark.
-fn doubt(amount: &Amount) -> Option<(f64, f64, char)> {
-    let of = |number: &Number| {
-        number
-            .other
-            .map(|(other, mark)| (number.value, other, mark))
-    };
-    match &amount.shape {
-        Shape::One(number) => of(number),
-        Shape::Range(low, high) => of(low).or_else(|| of(high)),
-        Shape::Magnitude(_) | Shape::Part => None,
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod alike;
 mod amount;
+mod doubt;
 mod encoding;
 mod fields;
 mod figure;

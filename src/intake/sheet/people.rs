@@ -169,20 +169,20 @@ impl<'t> People<'t> {
                 }
             }
         }
-        if let Some(party) = plan.value(to::PARTY, cells, row) {
-            match speaker.has("party") {
-                None => {
-                    // A party of which nobody speaks is none of the story's.
-                    let (place, _) = self.parties.add_name(&party.text, party.at);
-                    speaker.more.push(("party", party.at, Value::Place(place)));
-                }
-                Some(Value::Place(known)) if self.parties.place_of(&party.text) == Some(*known) => {
-                }
-                Some(_) => {
-                    let words = [&*got.text, &*party.text];
-                    desk.log
-                        .report_sheet(SheetProblem::OtherParty, party.at, &words);
-                }
+        let Some(party) = plan.value(to::PARTY, cells, row) else {
+            return;
+        };
+        match speaker.has("party") {
+            Some(Value::Place(known)) if self.parties.count_again(*known, &party.text) => {}
+            None => {
+                // A party of which nobody speaks is none of the story's.
+                let (place, _) = self.parties.add_name(&party.text, party.at);
+                speaker.more.push(("party", party.at, Value::Place(place)));
+            }
+            Some(_) => {
+                let words = [&*got.text, &*party.text];
+                desk.log
+                    .report_sheet(SheetProblem::OtherParty, party.at, &words);
             }
         }
     }

@@ -106,6 +106,14 @@ impl<'t> Register<'t> {
         self.add(&[name, "", "", ""], [at; 4])
     }
 
+    /// Counts a row that names the thing at this place, if it has this name.
+    pub(super) fn count_again(&mut self, place: u32, name: &str) -> bool {
+        let named = &mut self.all[place as usize];
+        let is_it = named.words[0] == name;
+        named.times += u32::from(is_it);
+        is_it
+    }
+
     /// Adds a thing that no row names, under an id of its own.
     pub(super) fn add_unnamed(&mut self, id: &'static str, name: &str, at: u32) -> u32 {
         self.other_id = Some((self.all.len(), id));
