@@ -65,7 +65,10 @@ impl<'a> Ids<'a> {
     /// list, which counts as used; reports where it was left out.
     #[cfg(feature = "sheet")]
     pub(super) fn at(&mut self, desk: &mut Desk, place: usize, at: u32) -> Option<usize> {
-        self.used[place] = true;
+        // What one thread writes, another may have beside its own: no more than need be.
+        if !self.used[place] {
+            self.used[place] = true;
+        }
         let taken = self.taken[place];
         if taken.is_none() {
             self.left_out(desk, self.name(place), at);
@@ -113,23 +116,25 @@ impl<'a> Ids<'a> {
                 found.push((id, place, at));
             }
         }
-        let (mut ids, is_again) = Self::of(desk, noun, &found, nodes.len());
+        let order = order(found.len(), &|a, b| found[a].0 < found[b].0);
+        let sorted = order.into_iter().map(|place| found[place]);
+        let (mut ids, is_again) = Self::of(desk, noun, sorted, nodes.len());
         ids.list = Objects::Read(nodes);
         (ids, is_again)
     }
 
     /// The same of a list of `count` objects whose ids are known, each with its
-    /// object's place in the list and its offset.
+    /// object's place in the list and its offset: by the ids, of the same ones
+    /// the first first.
     pub(super) fn of(
         desk: &mut Desk,
         noun: &'static str,
-        found: &[(&'a str, u32, u32)],
+        found: impl Iterator<Item = (&'a str, u32, u32)>,
         count: usize,
     ) -> (Self, Vec<bool>) {
         let mut by_id: Vec<(&str, u32)> = Vec::with_capacity(count);
         let mut is_again = vec![false; count];
-        for place in order(found.len(), &|a, b| found[a].0 < found[b].0) {
-            let (id, place, at) = found[place];
+        for (id, place, at) in found {
             if by_id.last().is_none_or(|(last, _)| *last != id) {
                 by_id.push((id, place));
             } else {

@@ -68,6 +68,12 @@ impl Log {
         };
     }
 
+    /// Whether there is no problem.
+    #[cfg(feature = "sheet")]
+    pub(super) fn is_empty(&self) -> bool {
+        self.total == Totals::default()
+    }
+
     /// Counts a problem; whether it may be kept.
     fn counts(&mut self, severity: Severity) -> bool {
         // As many of each severity: errors that come late displace warnings.

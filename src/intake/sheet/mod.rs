@@ -11,6 +11,7 @@ mod encoding;
 mod fields;
 mod figure;
 mod fold;
+mod gather;
 mod given;
 mod header;
 mod hedges;

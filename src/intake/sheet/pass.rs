@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::thread;
 
 use super::fields as to;
@@ -57,7 +58,7 @@ impl<'t> Pass<'_, 't> {
     ) -> Run<'t> {
         let threads = self.threads(starts.len());
         if threads < 2 {
-            return self.run(desk, rows.clone(), usize::MAX, lists);
+            return self.run(desk, rows.clone(), 0..starts.len(), lists);
         }
         let share = starts.len().div_ceil(threads);
         let (language, keeps) = (&*desk.language.clone(), desk.keeps);
@@ -68,12 +69,12 @@ impl<'t> Pass<'_, 't> {
                 scope.spawn(move || {
                     let mut desk = Desk::new(language);
                     desk.keeps = keeps;
-                    let run = self.run(&mut desk, rows, share, &mut lists);
+                    let run = self.run(&mut desk, rows, first..first + share, &mut lists);
                     (run, desk.log, lists)
                 })
             };
             let others: Vec<_> = (share..starts.len()).step_by(share).map(begin).collect();
-            let mut whole = self.run(desk, rows.clone(), share, lists);
+            let mut whole = self.run(desk, rows.clone(), 0..share, lists);
             for other in others {
                 match other.join() {
                     Ok((run, log, used)) => {
@@ -113,8 +114,14 @@ impl<'t> Pass<'_, 't> {
         ids
     }
 
-    /// Reads so many rows.
-    fn run(&self, desk: &mut Desk, rows: Rows<'t>, most: usize, lists: &mut Lists<'_>) -> Run<'t> {
+    /// Reads rows, by their places among all.
+    fn run(
+        &self,
+        desk: &mut Desk,
+        rows: Rows<'t>,
+        places: Range<usize>,
+        lists: &mut Lists<'_>,
+    ) -> Run<'t> {
         let mut run = Run::default();
         let has_ids = self.plan.origins[to::ID].is_given();
         let mut made = HashSet::new();
@@ -128,7 +135,7 @@ impl<'t> Pass<'_, 't> {
         let mut rows = rows;
         let mut cells: Vec<Written<'t>> = Vec::new();
         let mut count = 0;
-        for _ in 0..most {
+        for place in places {
             let Some((row, broken)) = rows.next_into(&mut cells) else {
                 break;
             };
@@ -169,6 +176,7 @@ impl<'t> Pass<'_, 't> {
                 people: self.people,
                 cells: &cells,
                 row,
+                sources: self.people.sources_of(place),
             };
             if reading.is_no_claim(desk) {
                 run.others += 1;
@@ -190,7 +198,7 @@ impl<'t> Pass<'_, 't> {
                     (id.into(), at)
                 }
             };
-            let place = run.ids.len();
+            let claim = run.ids.len();
             // What a denial lacks is told where it should stand.
             let stance_at = self.plan.at(to::RELATION, &cells, row);
             entries.push(entry("id", at, &id));
@@ -198,7 +206,7 @@ impl<'t> Pass<'_, 't> {
                 at: pack_absent(row, to::TEXT),
                 value: Value::Object(entries),
             };
-            let draft = desk.claim(&node, place, lists);
+            let draft = desk.claim(&node, claim, lists);
             run.drafts.extend(draft.map(|draft| Draft {
                 stance_at,
                 relations: &[],
@@ -208,7 +216,7 @@ impl<'t> Pass<'_, 't> {
             drop(node);
             run.ids.push((id, at));
             if !relations.is_empty() {
-                run.relations.push((place, relations));
+                run.relations.push((claim, relations));
             }
         }
         run
@@ -242,11 +250,14 @@ pub(super) fn ready<'a>(
 ) -> (Vec<Draft<'a>>, Ids<'a>) {
     // In place: the claims of a large sheet weigh as much as the sheet.
     let mut drafts: Vec<Draft<'a>> = drafts;
-    let found: Vec<(&str, u32, u32)> = (0..)
+    // To look into the texts of many ids takes long: mostly their start will do.
+    let mut found: Vec<(u64, &str, u32, u32)> = (0..)
         .zip(ids)
-        .map(|(place, (id, at))| (&**id, place, *at))
+        .map(|(place, (id, at))| (start(id), &**id, place, *at))
         .collect();
-    let (known, is_again) = Ids::of(desk, "claim", &found, ids.len());
+    found.sort_unstable();
+    let found = found.into_iter().map(|(_, id, place, at)| (id, place, at));
+    let (known, is_again) = Ids::of(desk, "claim", found, ids.len());
     let mut related = relations.iter().peekable();
     drafts.retain_mut(|draft| {
         while related.next_if(|(place, _)| *place < draft.place).is_some() {}
@@ -255,6 +266,14 @@ pub(super) fn ready<'a>(
         !is_again[draft.place]
     });
     (drafts, known)
+}
+
+/// The first bytes of a text as a number that orders as they do.
+fn start(text: &str) -> u64 {
+    let mut bytes = [0; 8];
+    let length = text.len().min(bytes.len());
+    bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
+    u64::from_be_bytes(bytes)
 }
 
 /// Whether a row says nothing.

@@ -8,7 +8,7 @@ use super::moment::read_moment;
 use super::place::{pack, pack_absent};
 use super::plan::{Got, Plan, Profile, trim};
 use super::register::{Register, Words, key};
-use super::table::Written;
+use super::table::{Written, offset};
 use crate::intake::desk::Desk;
 use crate::intake::json::{Key, Made, Node, Value};
 use crate::intake::problem::SheetProblem;
@@ -21,6 +21,11 @@ pub(super) struct People<'t> {
     pub(super) parties: Register<'t>,
     pub(super) measures: Register<'t>,
     pub(super) sources: Register<'t>,
+    /// The sources as the rows name them, one after the other: the place of
+    /// each, and where it is named.
+    sourced: Vec<(u32, u32)>,
+    /// By row: how many sources are named before it.
+    firsts: Vec<u32>,
     /// Whether a row gives itself no id.
     pub(super) has_blank_id: bool,
     /// A figure without a measure, by its place.
@@ -31,7 +36,7 @@ pub(super) struct People<'t> {
 
 /// Hands over each source that a row names: what tells it from others, where
 /// that stands, and its address's, its title's and its date's places.
-pub(super) fn each_source(
+fn each_source(
     plan: &Plan,
     cells: &[Written<'_>],
     row: u32,
@@ -101,10 +106,45 @@ impl<'t> People<'t> {
             parties: Register::new(file, "name"),
             measures: Register::new(file, "label"),
             sources: Register::new(file, "publisher"),
+            sourced: Vec::new(),
+            firsts: Vec::new(),
             has_blank_id: false,
             unmeasured: None,
             default_measure: None,
         }
+    }
+
+    /// What is gathered from here on is of the next row.
+    pub(super) fn start_row(&mut self) {
+        self.firsts.push(offset(self.sourced.len()));
+    }
+
+    /// The places of the sources of a row, each with where it is named there.
+    pub(super) fn sources_of(&self, row: usize) -> &[(u32, u32)] {
+        let first = |row: usize| self.firsts.get(row).map(|first| *first as usize);
+        let end = first(row + 1).unwrap_or(self.sourced.len());
+        &self.sourced[first(row).unwrap_or(end)..end]
+    }
+
+    /// Adds what the rows that follow name. False, where they would have been
+    /// read otherwise had this been known; `is_silent`: nothing was said of them.
+    pub(super) fn append(&mut self, later: Self, is_silent: bool) -> bool {
+        let parties = self.parties.append(later.parties, &[], is_silent);
+        let speakers =
+            parties.and_then(|parties| self.speakers.append(later.speakers, &parties, is_silent));
+        let measures = self.measures.append(later.measures, &[], is_silent);
+        let sources = self.sources.append(later.sources, &[], is_silent);
+        self.has_blank_id |= later.has_blank_id;
+        self.unmeasured = self.unmeasured.or(later.unmeasured);
+        let before = offset(self.sourced.len());
+        self.firsts
+            .extend(later.firsts.iter().map(|first| first + before));
+        let (Some(_), Some(_), Some(sources)) = (speakers, measures, sources) else {
+            return false;
+        };
+        let moved = |(place, at): &(u32, u32)| (sources[*place as usize], *at);
+        self.sourced.extend(later.sourced.iter().map(moved));
+        true
     }
 
     /// Looks through a row.
@@ -132,15 +172,14 @@ impl<'t> People<'t> {
         }
         self.has_blank_id |= plan.value(to::ID, cells, row).is_none();
         each_source(plan, cells, row, &mut |told, places| {
+            let (place, named) = self.sources.add(told, places);
+            self.sourced.push((place, places[0]));
             let published = told[3];
-            if published.is_empty() {
-                self.sources.add(told, places);
-            } else if self.sources.place(told).is_none() {
+            if named.is_new() && !published.is_empty() {
                 let at = places[3];
                 let date = desk.moment("source_published", published, at, &plan.style);
                 // What was wrong with it was reported.
                 let date = date.map_or(Value::Refused, |date| words(date.into_owned()));
-                let (_, named) = self.sources.add(told, places);
                 named.more.push(("published", at, date));
             }
         });

@@ -9,6 +9,7 @@ use foldhash::fast::RandomState;
 
 use super::fold::slug;
 use super::place::unpack;
+use super::table::offset;
 use crate::intake::json::{Key, Made, Node, Value};
 
 /// What tells one thing from another: its name, and of a report its address,
@@ -101,6 +102,41 @@ impl<'t> Register<'t> {
         (place, named)
     }
 
+    /// Adds what later rows name; gives the places that those things have here.
+    /// `parties`: the places of parties. `None`, where the further fields do not
+    /// agree, or may have been reported twice.
+    pub(super) fn append(
+        &mut self,
+        later: Self,
+        parties: &[u32],
+        is_silent: bool,
+    ) -> Option<Vec<u32>> {
+        let mut places = Vec::with_capacity(later.all.len());
+        self.all.reserve_exact(later.all.len());
+        for mut named in later.all {
+            for (_, _, value) in &mut named.more {
+                if let Value::Place(place) = value {
+                    *place = parties[*place as usize];
+                }
+            }
+            let found = self.find(&named.words.each_ref().map(|word| &**word));
+            let place = match found {
+                Ok(place) => {
+                    self.all[place as usize].append(named, is_silent)?;
+                    place
+                }
+                Err(slot) => {
+                    let place = offset(self.all.len());
+                    self.all.push(named);
+                    self.by_hash.insert(slot, place);
+                    place
+                }
+            };
+            places.push(place);
+        }
+        Some(places)
+    }
+
     /// The same of what has no more than a name.
     pub(super) fn add_name(&mut self, name: &str, at: u32) -> (u32, &mut Named<'t>) {
         self.add(&[name, "", "", ""], [at; 4])
@@ -130,7 +166,7 @@ impl<'t> Register<'t> {
             times: 0,
             more: Vec::new(),
         });
-        u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX)
+        offset(self.all.len() - 1)
     }
 
     /// What is named: the name, where it stands first, and how often it does.
@@ -233,6 +269,35 @@ impl Made for Register<'_> {
 }
 
 impl Named<'_> {
+    /// Whether it is named once.
+    pub(super) fn is_new(&self) -> bool {
+        self.times == 1
+    }
+
+    /// Adds what later rows say of it.
+    fn append(&mut self, later: Self, is_silent: bool) -> Option<()> {
+        self.times += later.times;
+        for (field, at, value) in later.more {
+            let is_same = match (self.has(field), &value) {
+                (None, _) => {
+                    self.more.push((field, at, value));
+                    continue;
+                }
+                (Some(Value::Place(one)), Value::Place(other)) => one == other,
+                (Some(Value::String(one)), Value::String(other)) => one == other,
+                _ => false,
+            };
+            // Of units the first counts; what is to say of a date is said once.
+            let is_fitting = match field {
+                "unit" => true,
+                "published" => is_silent,
+                _ => is_same,
+            };
+            is_fitting.then_some(())?;
+        }
+        Some(())
+    }
+
     /// Its name; something has to say whose report it is.
     fn label(&self) -> &str {
         let [name, url, title, _] = &self.words;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::fields::{self as to, NAMES, names_of};
 use super::fold::slug;
-use super::people::{People, each_source, parts, speaker};
+use super::people::{People, parts, speaker};
 use super::place::pack;
 use super::plan::{Got, Plan, Profile, trim};
 use super::profile::without_markup;
@@ -24,6 +24,8 @@ pub(super) struct Reading<'n, 't> {
     pub(super) cells: &'n [Written<'t>],
     /// Where the row starts.
     pub(super) row: u32,
+    /// The places of its sources, each with where it is named.
+    pub(super) sources: &'n [(u32, u32)],
 }
 
 /// What belongs in the cells that no row can do without.
@@ -266,23 +268,15 @@ impl<'n> Reading<'n, '_> {
 
     fn sources(&self, desk: &mut Desk, entries: &mut Entries<'n>) {
         let at = self.plan.at(to::SOURCE, self.cells, self.row);
-        let mut is_named = false;
-        let mut nodes = Vec::new();
-        each_source(self.plan, self.cells, self.row, &mut |words, [at, ..]| {
-            is_named = true;
-            let place = self.people.sources.place(words);
-            nodes.extend(place.map(|place| Node {
+        let value = if self.sources.is_empty() {
+            desk.log.report_sheet(SheetProblem::NoSource, at, &[]);
+            Value::Refused
+        } else {
+            let node = |&(place, at): &(u32, u32)| Node {
                 at,
                 value: Value::Place(place),
-            }));
-        });
-        if !is_named {
-            desk.log.report_sheet(SheetProblem::NoSource, at, &[]);
-        }
-        let value = if is_named {
-            Value::Array(nodes)
-        } else {
-            Value::Refused
+            };
+            Value::Array(self.sources.iter().map(node).collect())
         };
         push(entries, "sources", at, value);
     }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
+
 use super::table::{Broken, Records, Written};
 use crate::intake::json::{Node, Value};
 use crate::intake::problem::SheetProblem;
@@ -38,6 +40,48 @@ impl<'a> Rows<'a> {
 }
 
 impl Rows<'_> {
+    /// The offset of what comes next; of objects nobody asks for it.
+    pub(super) fn at(&self) -> usize {
+        match self {
+            Self::Csv(records) => records.at,
+            Self::Json { .. } => 0,
+        }
+    }
+
+    /// How many bytes of values are to be read.
+    pub(super) fn bytes(&self) -> usize {
+        match self {
+            Self::Csv(records) => records.rest().len(),
+            Self::Json { .. } => 0,
+        }
+    }
+
+    /// Where lines start by which the rows may be cut into so many parts of
+    /// about the same size.
+    pub(super) fn lines(&self, parts: usize) -> Vec<usize> {
+        let Self::Csv(records) = self else {
+            return Vec::new();
+        };
+        let rest = records.rest().as_bytes();
+        let mut lines: Vec<usize> = (1..parts)
+            .filter_map(|part| {
+                let from = rest.len() / parts * part;
+                Some(records.at + from + memchr(b'\n', &rest[from..])? + 1)
+            })
+            .collect();
+        lines.dedup();
+        lines
+    }
+
+    /// The rows from an offset on.
+    pub(super) fn starting(&self, at: usize) -> Self {
+        let mut rest = self.clone();
+        if let Self::Csv(records) = &mut rest {
+            records.at = at;
+        }
+        rest
+    }
+
     /// The rows from one on, by its place among them and where it starts.
     pub(super) fn from(&self, place: usize, start: u32) -> Self {
         let mut rest = self.clone();

@@ -11,16 +11,16 @@ use std::cell::OnceCell;
 
 use super::fields as to;
 use super::fold::slug;
+use super::gather::{Gathered, gather};
 use super::given::Given;
 use super::header;
 use super::mapping::Mapping;
-use super::pass::{Pass, is_blank, is_fitting, is_lost, ready};
+use super::pass::{Pass, ready};
 use super::people::People;
 use super::place::{Finder, pack, unpack};
-use super::plan::{Plan, Profile, trim};
+use super::plan::{Profile, trim};
 use super::preamble::{self, Preamble};
 use super::register::{entry, key};
-use super::row::Reading;
 use super::rows::{Rows, keys};
 use super::table::{Records, Written, offset};
 use crate::intake::claim::Lists;
@@ -234,14 +234,18 @@ impl<'g> Sheet<'g> {
         let plan = header::plan(&mut self.desk, header, start, self.given.mapping);
         self.header = header.iter().map(|cell| trim(&cell.text).into()).collect();
         let Some(mut plan) = plan else { return };
-        let mut people = People::of(text);
         let title = preamble.title.as_ref().map(|(title, _)| title.as_str());
         if plan.profile == Some(Profile::TimelineJs) {
             let title = title.unwrap_or(self.given.stem);
             plan.origins[to::SPEAKER].constant = Some(title.into());
         }
-        let head = starts.len();
-        let (count, title) = self.gather(&plan, &mut people, rows, starts);
+        let Gathered {
+            mut people,
+            starts: found,
+            count,
+            title,
+            ..
+        } = gather(&mut self.desk, &plan, text, rows);
         people.settle(&mut self.desk);
         people.warn_of_slips(&mut self.desk);
         // What refers to claims has to outlive the reading of all rows.
@@ -255,6 +259,8 @@ impl<'g> Sheet<'g> {
             people: &people,
             count,
         };
+        let head = starts.len();
+        starts.extend(found);
         let starts = &starts[head..];
         let mut claims = |desk: &mut Desk,
                           _: &mut crate::intake::row::Row<'_>,
@@ -286,47 +292,6 @@ impl<'g> Sheet<'g> {
                 Err(_) => self.desk.log.report(Problem::BrokenReference, 0, &[]),
             }
         }
-    }
-
-    /// Gathers what the rows name; gives how many rows there are.
-    fn gather<'t>(
-        &mut self,
-        plan: &Plan,
-        people: &mut People<'t>,
-        rows: &Rows<'t>,
-        starts: &mut Vec<u32>,
-    ) -> (usize, Option<(String, u32)>) {
-        let mut rows = rows.clone();
-        let mut title = None;
-        let mut cells: Vec<Written<'t>> = Vec::new();
-        let mut count = 0;
-        while let Some((row, broken)) = rows.next_into(&mut cells) {
-            starts.push(row);
-            if broken.is_none() && is_blank(&cells) {
-                continue;
-            }
-            count += 1;
-            if plan.profile == Some(Profile::TimelineJs) && title.is_none() {
-                let reading = Reading {
-                    plan,
-                    people,
-                    cells: &cells,
-                    row,
-                };
-                title = reading.title();
-                if title.is_some() {
-                    continue;
-                }
-            }
-            if broken.is_none()
-                && count <= limits::CLAIMS.most
-                && is_fitting(plan, &cells)
-                && !is_lost(plan, &cells)
-            {
-                people.gather(&mut self.desk, plan, &cells, row);
-            }
-        }
-        (count, title)
     }
 
     /// The head of a claims file.
