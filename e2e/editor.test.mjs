@@ -32,6 +32,36 @@ test('a problem is a button that leads to its cell; mended there, it is gone, an
   await view.context.close();
 });
 
+test('a cell that is half mended is not said to be, and a way back is not talked over', async (t) => {
+  if (await skipWithoutSheets(t)) return;
+  const view = await open();
+  const said = () => view.page.textContent('#said');
+  const number = SHEET[0].indexOf('value');
+  const rows = SHEET.map((row, at) => row.map((words, column) => (at === 1 && column === number ? 'many of them' : words)));
+  await give(view, 'march.csv', commas(rows));
+  await says(view, /march\.csv: .*1 error/);
+  const lead = async () => {
+    await view.page.locator('#problems .error button').first().click();
+    assert.equal(await focusedLabel(view), 'value, row 2');
+  };
+  await lead();
+  await cell(view, 2, 'value').fill('-5');
+  await until(async () => /negative|below/i.test(await view.page.textContent('#problems')));
+  assert.doesNotMatch(await said(), /Mended/);
+  await cell(view, 2, 'value').fill('1500');
+  await until(async () => /^Mended: 2 claims/.test(await said()));
+  // A block that is pasted over the problem can be taken back.
+  await cell(view, 2, 'value').fill('many');
+  await says(view, /1 error/);
+  await lead();
+  await paste(view, '1500\t\n1600\t');
+  await says(view, /2 claims, (?!.*error)/);
+  assert.match(await said(), /2 rows pasted/);
+  assert.ok(await view.page.locator('#take-back').isVisible());
+  assert.deepEqual(await view.problems(), []);
+  await view.context.close();
+});
+
 test('what stands in no cell is led to in the text, and a file that is no JSON is mended there', async () => {
   const view = await open();
   const data = dataset();
@@ -282,6 +312,17 @@ test('a sheet that is pasted over mended cells is told, and gives way again', as
   assert.equal(await cell(view, 2, 'speaker').inputValue(), 'Mended');
   await over();
   assert.match(await view.page.textContent('#said'), /in the place of what you had changed/, 'what was brought back is mended still');
+  // What is kept over a reload is known to be as it came, or to be mended.
+  const reloaded = async () => {
+    await view.page.reload();
+    await says(view, /claims\.csv: 2 claims/);
+    await over();
+    return view.page.textContent('#said');
+  };
+  assert.match(await reloaded(), /^2 rows read\.$/);
+  await cell(view, 2, 'speaker').fill('Mended');
+  await until(() => view.page.evaluate(() => localStorage.getItem('claimline-editor').includes('Mended')));
+  assert.match(await reloaded(), /in the place of what you had changed/);
   assert.deepEqual(await view.problems(), []);
   await view.context.close();
 });

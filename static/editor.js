@@ -6,7 +6,7 @@ import { EMPTY, columnNames } from './editor/columns.js';
 import { PASTED, listen as listenForFiles, trouble } from './editor/intake.js';
 import { forget, keep, kept } from './editor/keep.js';
 import { listen as listenToMapping, mapping, setMapping, showMapping } from './editor/mapping.js';
-import { countWords, showProblems } from './editor/problems.js';
+import { countWords, isSamePlace, placeOf, showProblems } from './editor/problems.js';
 import { tabbed } from './editor/sheet.js';
 import { first, forgetLanguage, language, listen as listenToControls, offerChoices, offerLanguages, show, widest } from './editor/screens.js';
 import { Table } from './editor/table.js';
@@ -29,9 +29,9 @@ let checks = 0;
 let waiting = 0;
 let isKept = true;
 let isAddressChosen = false;
-/** Whether anything was mended here since the file came in. */
-let isMended = false;
-/** The problem that was chosen last, until it is mended. */
+/** Files as they came in, with nothing mended yet. */
+const untouched = new WeakSet();
+/** The problem that was chosen last and where it is, until it is mended. */
 let chosen = null;
 
 const book = new Book(changed);
@@ -71,7 +71,6 @@ function say(words, canUndo = false) {
 /** The file has changed: the page follows at once, the screens after a short pause. */
 function changed(state, why, at) {
   if (why !== 'edit' || byId('take-back').hidden === false) say('');
-  isMended = why !== 'open';
   if (why === 'open') {
     chosen = null;
     forgetLanguage();
@@ -139,10 +138,10 @@ async function follow() {
   const shown = isFaulty ? 'the mapping has to be mended first' : phase === 'failed' ? 'nothing can be shown' : count || left ? `${count} ${count === 1 ? 'claim' : 'claims'}${left}` : 'no claims yet';
   const verdict = `${shown}, ${countWords(report.diagnostics)}`;
   byId('verdict').textContent = `${file}: ${verdict}.`;
-  // Whoever mends a cell is far from where that is said.
-  if (chosen && !report.diagnostics.some((one) => one.message === chosen.message && one.severity === chosen.severity)) {
+  if (chosen && !report.isUnchecked && !report.diagnostics.some(isLeft)) {
     chosen = null;
-    say(`Mended: ${verdict}.`);
+    // Whoever mends a cell is far from where that is said; but a way back that is offered is not taken away.
+    if (byId('take-back').hidden) say(`Mended: ${verdict}.`);
   }
   table.mark(showProblems(report.diagnostics, state, tableOf(state, language()), lead));
   byId('get-json').disabled = state.kind === 'sheet' && !report.json;
@@ -152,6 +151,11 @@ async function follow() {
   for (const id of ['get-svg', 'get-png']) byId(id).disabled = phase === 'failed';
   byId('embed-panel').dataset.title = typeof data.title === 'string' ? data.title : data.title?.[language()] ?? Object.values(data.title ?? {})[0] ?? 'Claims';
   await drawEmbed();
+}
+
+/** Whether a problem is the chosen one, or another that mending it has left in its place. */
+function isLeft(problem) {
+  return isSamePlace(placeOf(problem, book.state), chosen.place) && (problem.severity !== 'notice' || problem.message === chosen.problem.message);
 }
 
 /** Reader and, where it can be had, what makes sheets and static versions. */
@@ -168,7 +172,7 @@ async function read(state, text) {
     desk ??= await programs();
     return desk.read(new TextEncoder().encode(text), stemOf(state.name), 'en', state.kind === 'sheet' ? mapping() : undefined);
   } catch (error) {
-    return { leftOut: 0, diagnostics: [{ severity: 'error', message: `the file could not be checked: ${error?.message ?? error}`, help: 'load this page again' }] };
+    return { isUnchecked: true, leftOut: 0, diagnostics: [{ severity: 'error', message: `the file could not be checked: ${error?.message ?? error}`, help: 'load this page again' }] };
   }
 }
 
@@ -181,7 +185,7 @@ function keepWork(state, text) {
     byId('kept').textContent = 'The example story is shown.';
     return;
   }
-  isKept = keep(state.name, text, mapping());
+  isKept = keep(state.name, text, mapping(), untouched.has(state));
   byId('kept').textContent = isKept
     ? `${state.name} is kept in this browser until you throw it away.`
     : `${state.name} cannot be kept in this browser (too large, or storage is off): download it before you leave the page.`;
@@ -189,7 +193,7 @@ function keepWork(state, text) {
 
 /** Leads to where a problem is. */
 function lead(place, problem) {
-  chosen = problem;
+  chosen = { place, problem };
   if (place.about) byId(`about-${place.about}`).focus();
   else if (place.missing) {
     byId('add-column').value = place.missing;
@@ -212,6 +216,13 @@ function leadInText(line, column) {
   field.setSelectionRange(at, Math.max(at, start + (lines[line - 1] ?? '').length));
   field.scrollTop = Math.max(0, (line - 4) * parseFloat(getComputedStyle(field).lineHeight));
   field.scrollIntoView({ block: 'nearest' });
+}
+
+/** Puts a file that has come in the place of the one that is shown. */
+function openFile(text, name) {
+  const state = readFile(text, name);
+  untouched.add(state);
+  book.open(state);
 }
 
 /** The compiled-in story as a file. */
@@ -336,7 +347,7 @@ press('add-column-now', () => {
 });
 press('template', () => {
   trouble();
-  book.open(readFile(EMPTY, 'claims.csv'));
+  openFile(EMPTY, 'claims.csv');
   byId('about-title').focus();
 });
 press('story', async () => {
@@ -395,8 +406,9 @@ listenToControls((id) => {
   drawEmbed();
 });
 listenForFiles((text, name) => {
-  const wasMended = isMended;
-  book.open(readFile(text, name));
+  const before = book.state;
+  const wasMended = before && !before.story && !untouched.has(before);
+  openFile(text, name);
   const rows = book.state.kind === 'sheet' && book.state.sheet.rows.filter((cells) => cells.some(Boolean)).length;
   const read = rows ? `${rows} ${rows === 1 ? 'row' : 'rows'} read` : 'Read';
   if (wasMended) say(`${read}, in the place of what you had changed here.`, true);
@@ -407,5 +419,6 @@ listenToMapping(settled);
 
 const earlier = kept();
 setMapping(earlier?.mapping);
-if (earlier) book.open(readFile(earlier.text, earlier.name));
+if (earlier?.isUntouched) openFile(earlier.text, earlier.name);
+else if (earlier) book.open(readFile(earlier.text, earlier.name));
 else openStory();

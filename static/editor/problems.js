@@ -51,6 +51,9 @@ export function placeOf(problem, state) {
   return inText;
 }
 
+/** Whether two places are one; of the text, a line. */
+export const isSamePlace = (one, other) => JSON.stringify({ ...one, at: 0 }) === JSON.stringify({ ...other, at: 0 });
+
 /** The place in words. */
 function placeWords(problem, place, table) {
   if (place?.missing) return `column ${place.missing} is missing`;
