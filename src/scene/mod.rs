@@ -9,9 +9,9 @@
 //! figure on an axis that goes up or right; `label` finds room for words.
 //! `poster` puts words around a chart that leaves the page.
 //!
-//! In languages written from right to left, texts run their own way and the
-//! column of names stands at the right; time and numbers still grow to the
-//! right, as on the axes of charts in the Arabic press.
+//! Everything is laid out from left to right. In languages written from right to
+//! left the whole scene is turned round at the end ([`Scene::mirror`]), axes and
+//! column of names with it; texts run their own way.
 
 mod axis;
 mod band;

@@ -123,7 +123,8 @@ fn write(out: &Path, programs: &[Bound]) -> Result<()> {
 }
 
 /// How the standard library is compiled anew for the widget: for size, and with panics that stop at once. The
-/// loader sees a panic as the trap it ends in; messages and places would never be shown.
+/// loader sees a panic as the trap it ends in; messages and places would never be shown. Half the stack that the
+/// linker would give is far more than any story needs, and addresses behind it are shorter.
 const SMALL_STD: [&str; 2] = [
     "-Zbuild-std=std,panic_abort",
     "-Zbuild-std-features=optimize_for_size",
