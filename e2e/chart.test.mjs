@@ -223,6 +223,16 @@ for (const [name, options] of [['wide', { width: 900 }], ['a phone', { width: 34
   });
 }
 
+block('what the chart counts', { width: 720, lang: 'de' }, (on) => {
+  test('is told where the tab is not all of it: a note or a unit', async () => {
+    for (const [measure, words] of [['dprk-troops-in-russia', 'Soldaten in Russland (aus Nordkorea)'], ['kursk-area', 'Fläche in Kursk (km²)'], ['munitions-sent', null]]) {
+      await put(on.page, { measure });
+      const told = await inside(on, '.aside').allTextContents();
+      assert.deepEqual(told, words ? [words] : []);
+    }
+  });
+});
+
 block('the tab stop of the marks', { width: 720, lang: 'de' }, (on) => {
   const stops = () => inside(on, '[data-mark][tabindex="0"]').evaluateAll((all) => all.map((mark) => mark.dataset.mark));
   const back = async (times) => {

@@ -208,13 +208,17 @@ fn chart(out: &mut Markup, still: &Still<'_>, prefix: &str, colours: &Colours) {
     .line()
     .open("p", &[("id", Some(&caption))]);
     out.leaf("b", &[("lang", still.foreign(lang))], label);
-    if let Some(note) = &measure.note {
-        let (note, lang) = still.pick(note);
-        out.text(" (");
+    let mut before = " (";
+    for more in [&measure.note, &measure.unit].into_iter().flatten() {
+        let (more, lang) = still.pick(more);
+        out.text(before);
         match still.foreign(lang) {
-            None => out.text(note),
-            lang => out.leaf("span", &[("lang", lang)], note),
+            None => out.text(more),
+            lang => out.leaf("span", &[("lang", lang)], more),
         };
+        before = " · ";
+    }
+    if before != " (" {
         out.text(")");
     }
     out.close().line();

@@ -132,17 +132,15 @@ fn counted(still: &Still<'_>) -> Vec<Run> {
     let Some(measure) = still.measure.map(|ix| dataset.measure(ix)) else {
         return Vec::new();
     };
-    let mut runs = vec![Run {
-        text: words.inline(&measure.label, dataset),
-        is_strong: true,
-    }];
-    if let Some(note) = &measure.note {
-        runs.push(Run {
-            text: [" (", &words.inline(note, dataset), ")"].concat(),
-            is_strong: false,
-        });
-    }
-    runs
+    let label = words.inline(&measure.label, dataset);
+    let told = words.counted(dataset, measure);
+    let more = told.strip_prefix(&*label).unwrap_or_default();
+    [(&*label, true), (more, false)]
+        .map(|(text, is_strong)| Run {
+            text: text.into(),
+            is_strong,
+        })
+        .into()
 }
 
 fn is_right_to_left(lang: &str) -> bool {

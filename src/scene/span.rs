@@ -80,14 +80,11 @@ pub(super) fn time_scale(
             .unwrap_or_else(|| Day::new(2000, 1, 1).expect("a day"));
         (day, day)
     });
-    let (mut first, mut last) = match core {
+    let (first, last) = match core {
         Some(core) if days(all) > 3 * days(core).max(LONG_DAYS) => core,
         _ => all,
     };
-    let missing = FEWEST_DAYS - days((first, last));
-    if missing > 0 {
-        first = first.plus(-(missing / 2));
-        last = last.plus(missing - missing / 2);
-    }
-    TimeScale::new(first, last, left_px, right_px)
+    // Of days that are still to come nothing is known: what is missing lies before.
+    let missing = (FEWEST_DAYS - days((first, last))).max(0);
+    TimeScale::new(first.plus(-missing), last, left_px, right_px)
 }

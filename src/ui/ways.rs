@@ -56,12 +56,9 @@ pub(super) fn ways(
 fn counted(model: &Model, ledger: &Ledger, shown: &Shown) -> Html {
     let dataset = ledger.dataset();
     let measure = shown.measure.map(|ix| dataset.measure(ix));
-    let Some((measure, note)) = measure.and_then(|known| Some((known, known.note.as_ref()?)))
-    else {
+    let Some(measure) = measure.filter(|known| known.note.is_some() || known.unit.is_some()) else {
         return nothing();
     };
-    let texts = model.words();
-    let label = texts.inline(&measure.label, dataset);
-    let told = texts.fill(Message::Bracketed, &[&label, &texts.inline(note, dataset)]);
+    let told = model.words().counted(dataset, measure);
     tag!("p", ["class" = "aside"]).text(told).html()
 }

@@ -3,7 +3,7 @@
 use super::messages::Message;
 use super::words::Words;
 use crate::ledger::Ratio;
-use crate::model::{Basis, Dataset, Estimate, Figure, MeasureIx};
+use crate::model::{Basis, Dataset, Estimate, Figure, Measure, MeasureIx};
 
 impl Words<'_> {
     /// A number as the language writes it.
@@ -119,6 +119,19 @@ impl Words<'_> {
         }
     }
 
+    /// What a measure counts, with what more its file says of it: "Soldiers in
+    /// Russia (from North Korea)", "Area in Kursk (km²)".
+    #[must_use]
+    pub fn counted(&self, dataset: &Dataset, measure: &Measure) -> String {
+        let label = self.inline(&measure.label, dataset);
+        let more = [&measure.note, &measure.unit].into_iter().flatten();
+        let more: Vec<String> = more.map(|text| self.inline(text, dataset)).collect();
+        if more.is_empty() {
+            return label;
+        }
+        self.fill(Message::Bracketed, &[&label, &more.join(" · ")])
+    }
+
     /// How many times the upper end is the lower: "≈ × 3", "× 3.3". A vague
     /// ratio is a whole number from 3 up, an exact one from 10 up.
     #[must_use]
@@ -143,7 +156,7 @@ mod tests {
     use super::super::story::{AREA, Story, TROOPS, estimate, in_both};
     use super::{Basis, Figure};
     use crate::ledger::Ratio;
-    use crate::model::{ClaimIx, Estimate};
+    use crate::model::{ClaimIx, Estimate, Measure, Text};
 
     const BETWEEN: Figure = Figure::Between {
         low: 3000.0,
@@ -293,6 +306,26 @@ mod tests {
         };
         in_both(["≈ 1.250,5 km²", "≈ 1,250.5 km²"], say(AREA));
         in_both(["≈ 1.250,5", "≈ 1,250.5"], say(TROOPS));
+    }
+
+    #[test]
+    fn what_is_counted_is_told_with_note_and_unit() {
+        let ledger = Story::new().ledger();
+        let dataset = ledger.dataset();
+        let label = |name: &str| Measure {
+            label: Text::new("en", name),
+            ..dataset.measure(TROOPS).clone()
+        };
+        let mut measure = label("Area in Kursk");
+        let say = |measure: &Measure| {
+            let measure = measure.clone();
+            move |words: &super::Words<'_>| words.counted(dataset, &measure)
+        };
+        in_both(["Area in Kursk"; 2], say(&measure));
+        measure.unit = Some(Text::new("en", "km²"));
+        in_both(["Area in Kursk (km²)"; 2], say(&measure));
+        measure.note = Some(Text::new("en", "held by Ukraine"));
+        in_both(["Area in Kursk (held by Ukraine · km²)"; 2], say(&measure));
     }
 
     #[test]

@@ -7,7 +7,6 @@ use super::Inner;
 use crate::paint::to_svg;
 use crate::scene::{Frame, Poster, Scene, lay_out};
 use crate::ui::{Face, Model, paint_canvas};
-use crate::wording::Message;
 
 /// Pixels of a picture for a logical one.
 const SCALE: f64 = 2.0;
@@ -81,15 +80,10 @@ impl Inner {
         let title = words.pick(title, dataset).0;
         let summary = words.knowledge(ledger, shown.measure, view.day);
         let measure = dataset.measure(view.measure);
-        let mut caption = words.inline(&measure.label, dataset);
-        if let Some(note) = &measure.note {
-            let note = words.inline(note, dataset);
-            caption = words.fill(Message::Bracketed, &[&caption, &note]);
-        }
         let poster = Poster {
             title,
             summary: &summary,
-            caption: &caption,
+            caption: &words.counted(dataset, measure),
             foot: &words.credit(dataset),
         };
         Some(Picture {
