@@ -62,6 +62,29 @@ test('a cell that is half mended is not said to be, and a way back is not talked
   await view.context.close();
 });
 
+test('many problems of one cause are folded behind the first of them', async (t) => {
+  if (await skipWithoutSheets(t)) return;
+  const view = await open();
+  const rows = [SHEET[0], ...Array.from({ length: 9 }, (_, at) => SHEET[1].map((words, column) => (column === 0 ? `0${at % 3 + 3}/0${at + 1}/2024` : words)))];
+  await give(view, 'march.csv', commas(rows));
+  await says(view, /march\.csv: .* warnings/);
+  const told = () => view.page.locator('#problems button:visible').count();
+  const all = await view.page.locator('#problems button').count();
+  const first = await told();
+  const more = view.page.getByText('more of this kind');
+  assert.equal(first + parseInt(await more.textContent(), 10), all);
+  await more.click();
+  assert.equal(await told(), all);
+  await view.page.locator('#problems button').last().click();
+  assert.match(await focusedLabel(view), /^said, row/);
+  // What was unfolded stays so while its cells are mended.
+  await view.page.keyboard.press('Control+a');
+  await view.page.keyboard.type('2024-04-03');
+  await until(async () => (await told()) === all - 1);
+  assert.deepEqual(await view.problems(), []);
+  await view.context.close();
+});
+
 test('what stands in no cell is led to in the text, and a file that is no JSON is mended there', async () => {
   const view = await open();
   const data = dataset();

@@ -6,6 +6,10 @@ import { make } from './table.js';
 const byId = (id) => document.getElementById(id);
 const WORDS = { error: 'Error', warning: 'Warning', notice: 'Notice' };
 const RANK = { error: 0, warning: 1, notice: 2 };
+/** Of problems of one kind so many are told; more are mostly of one cause, and folded. */
+const TOLD = 3;
+/** The kinds whose others are unfolded. */
+const unfolded = new Set();
 
 /** The words in a message that may be a field's name. */
 const named = (message) => [...(message ?? '').matchAll(/`([a-z_]+)`/g)].map(([, name]) => name);
@@ -81,11 +85,30 @@ export function showProblems(problems, state, table, lead) {
   });
   const isNotice = ({ problem }) => problem.severity === 'notice';
   const notices = items.filter(isNotice);
-  byId('problems').replaceChildren(...items.filter((one) => !isNotice(one)).map(({ item }) => item));
+  byId('problems').replaceChildren(...folded(items.filter((one) => !isNotice(one))));
   byId('notices').replaceChildren(...notices.map(({ item }) => item));
   byId('notices-panel').hidden = notices.length === 0;
   byId('notices-title').textContent = `${notices.length} ${notices.length === 1 ? 'notice' : 'notices'} on how cells were read`;
   return marks;
+}
+
+/** The items, with many of one kind folded behind the first of them. */
+function folded(items) {
+  const kinds = new Map();
+  for (const { problem, item } of items) {
+    const kind = `${problem.code} ${problem.field}`;
+    kinds.set(kind, [...kinds.get(kind) ?? [], item]);
+  }
+  return [...kinds].flatMap(([kind, all]) => {
+    const more = all.slice(TOLD);
+    if (more.length < 2) return all;
+    const details = make('details', { open: unfolded.has(kind) }, make('summary', { textContent: `${more.length} more of this kind` }), make('ul', {}, ...more));
+    details.addEventListener('toggle', () => {
+      if (details.open) unfolded.add(kind);
+      else unfolded.delete(kind);
+    });
+    return [...all.slice(0, TOLD), make('li', {}, details)];
+  });
 }
 
 /** A problem in words: how bad it is, where, what is wrong, and what would be right. */
