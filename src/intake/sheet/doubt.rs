@@ -1,6 +1,7 @@
 //! Numbers whose marks may be taken two ways.
 
-use super::amount::{Amount, Number, Shape};
+use super::amount::{Amount, Shape};
+use super::digits::Number;
 
 /// Where the marks of a number may be taken two ways: both readings and the
 /// mark.
@@ -31,7 +32,8 @@ pub(super) fn beyond_doubt(number: f64, mark: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::{beyond_doubt, doubt};
-    use crate::intake::sheet::amount::{Number, Shape, read_amount};
+    use crate::intake::sheet::amount::{Shape, read_amount};
+    use crate::intake::sheet::digits::Number;
     use crate::intake::sheet::style::Style;
 
     #[test]

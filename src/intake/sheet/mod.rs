@@ -6,6 +6,7 @@
 
 mod alike;
 mod amount;
+mod digits;
 mod doubt;
 mod encoding;
 mod fields;
@@ -28,6 +29,7 @@ mod read;
 mod register;
 mod row;
 mod rows;
+mod single;
 mod style;
 mod table;
 mod tongue;
