@@ -3,7 +3,11 @@
 use crate::intake::{KINDS, Kind, Names, Takes};
 use crate::model::{LARGEST, Qualifier};
 
-use super::json::push_string;
+mod about;
+mod node;
+
+use about::ABOUT;
+use node::{Node, any_of, list_of, one, pattern, string, text, texts};
 
 /// What the lists and objects of the table hold, by the kind of object and the
 /// field.
@@ -20,167 +24,6 @@ const HELD: &[(&str, &str, &str)] = &[
     ("claim", "relations", "relation"),
     ("source reference", "variant", "variant"),
     ("variant", "quote", "quote"),
-];
-
-/// What an editor shows beside a field, where its name does not say it all.
-const ABOUT: &[(&str, &str, &str)] = &[
-    (
-        "dataset",
-        "title",
-        "Stands above the chart, unless there is a question.",
-    ),
-    (
-        "dataset",
-        "question",
-        "Stands above the chart in place of the title.",
-    ),
-    (
-        "dataset",
-        "language",
-        "The language of every text that names none.",
-    ),
-    (
-        "dataset",
-        "updated",
-        "When the data was last brought up to date.",
-    ),
-    (
-        "party",
-        "stands",
-        "Whether its speakers are one voice, or each stands for itself (media, experts).",
-    ),
-    (
-        "party",
-        "color",
-        "Chosen by the widget where there is none.",
-    ),
-    (
-        "speaker",
-        "party",
-        "The id of the party that the speaker speaks for.",
-    ),
-    ("source", "publisher", "The outlet."),
-    (
-        "source",
-        "agencies",
-        "The agencies that the report draws on.",
-    ),
-    (
-        "source",
-        "label",
-        "What to call it where no outlet is known.",
-    ),
-    (
-        "claim",
-        "kind",
-        "An event is something reported to have happened: shown, never counted as a statement.",
-    ),
-    (
-        "claim",
-        "said",
-        "When the speaker said it; of an event, when it happened.",
-    ),
-    (
-        "claim",
-        "said_basis",
-        "How the date is known: given, worked out from a weekday, or bounded by the report.",
-    ),
-    (
-        "claim",
-        "published",
-        "When it became public; else the day it was said.",
-    ),
-    (
-        "claim",
-        "speaker",
-        "The id of who says it, or several for a joint statement.",
-    ),
-    (
-        "claim",
-        "attribution",
-        "How the statement reached the outlet.",
-    ),
-    (
-        "claim",
-        "distance",
-        "The outlet's own distance: \"claims that\", \"allegedly\".",
-    ),
-    (
-        "claim",
-        "via",
-        "The chain between speaker and outlet, in order.",
-    ),
-    (
-        "claim",
-        "stance",
-        "What the speaker does with the statement.",
-    ),
-    ("claim", "text", "The claim in the newsroom's own words."),
-    ("claim", "quote", "The speaker's own words."),
-    (
-        "claim",
-        "hedge",
-        "The speaker's own word of likelihood, never converted.",
-    ),
-    (
-        "claim",
-        "measures",
-        "What a claim without an estimate bears on; else what its relations reach.",
-    ),
-    ("claim", "sources", "Where it was reported."),
-    ("claim", "genre", "Only reports count."),
-    (
-        "claim",
-        "rank",
-        "Deprecated claims are shown struck through and are in no figure.",
-    ),
-    (
-        "claim",
-        "withdrawn",
-        "The day from which it no longer counts.",
-    ),
-    ("estimate", "qualifier", "How the figure is hedged."),
-    (
-        "estimate",
-        "value",
-        "The number; for `order` the magnitude: 1000 for \"thousands\".",
-    ),
-    (
-        "estimate",
-        "best",
-        "The most likely number between `low` and `high`, by the speaker's own word.",
-    ),
-    (
-        "estimate",
-        "than",
-        "The id of the claim whose figure this one is above or below.",
-    ),
-    (
-        "estimate",
-        "wording",
-        "The speaker's own words for the figure.",
-    ),
-    ("estimate", "basis", "The whole, or what comes on top."),
-    (
-        "estimate",
-        "added",
-        "The increment given in the same statement as a total.",
-    ),
-    (
-        "estimate",
-        "tense",
-        "Observed, or expected; expected by default where the stance is `expects`.",
-    ),
-    (
-        "estimate",
-        "refers_to",
-        "The time that the figure is about, or the horizon of an expectation.",
-    ),
-    (
-        "source reference",
-        "variant",
-        "Where that report differs from the claim.",
-    ),
 ];
 
 /// A date of EDTF as far as it is read: a year, month, season or day, perhaps
@@ -230,98 +73,6 @@ pub fn schema() -> String {
     out
 }
 
-/// A value of the schema, whose maps keep their order.
-enum Node {
-    Text(String),
-    Number(f64),
-    Bool(bool),
-    List(Vec<Node>),
-    Map(Vec<(&'static str, Node)>),
-}
-
-impl Node {
-    fn write(&self, out: &mut String, depth: usize) {
-        match self {
-            Self::Text(text) => push_string(out, text),
-            Self::Number(number) => out.push_str(&number.to_string()),
-            Self::Bool(is) => out.push_str(if *is { "true" } else { "false" }),
-            Self::List(entries) => {
-                // Lists of plain values stand on one line.
-                let is_flat = !entries.iter().any(|entry| matches!(entry, Self::Map(_)));
-                let inner = (!is_flat).then_some(depth + 1);
-                out.push('[');
-                for (place, entry) in entries.iter().enumerate() {
-                    separate(out, place, inner);
-                    entry.write(out, depth + 1);
-                }
-                if !is_flat {
-                    break_line(out, depth);
-                }
-                out.push(']');
-            }
-            Self::Map(entries) => {
-                // What says but one plain thing stands on one line.
-                let is_flat = match entries.as_slice() {
-                    [(_, value)] => !matches!(value, Self::Map(_) | Self::List(_)),
-                    entries => entries.is_empty(),
-                };
-                let inner = (!is_flat).then_some(depth + 1);
-                out.push('{');
-                for (place, (key, value)) in entries.iter().enumerate() {
-                    separate(out, place, inner);
-                    push_string(out, key);
-                    out.push_str(": ");
-                    value.write(out, depth + 1);
-                }
-                if !is_flat {
-                    break_line(out, depth);
-                }
-                out.push('}');
-            }
-        }
-    }
-}
-
-/// A comma, unless nothing stands before, and a line break where there is a
-/// depth to break to.
-fn separate(out: &mut String, place: usize, depth: Option<usize>) {
-    if place > 0 {
-        out.push(',');
-    }
-    match depth {
-        Some(depth) => break_line(out, depth),
-        None if place > 0 => out.push(' '),
-        None => {}
-    }
-}
-
-fn break_line(out: &mut String, depth: usize) {
-    out.push('\n');
-    for _ in 0..depth {
-        out.push_str("  ");
-    }
-}
-
-fn text(text: &str) -> Node {
-    Node::Text(text.into())
-}
-
-fn texts(all: &[&str]) -> Node {
-    Node::List(all.iter().copied().map(text).collect())
-}
-
-fn one(key: &'static str, value: Node) -> Node {
-    Node::Map(vec![(key, value)])
-}
-
-fn string() -> Node {
-    one("type", text("string"))
-}
-
-fn pattern(pattern: &str) -> Node {
-    Node::Map(vec![("type", text("string")), ("pattern", text(pattern))])
-}
-
 fn reference(name: &str) -> Node {
     one("$ref", Node::Text(["#/$defs/", definition(name)].concat()))
 }
@@ -332,14 +83,6 @@ fn definition(noun: &str) -> &str {
         "source reference" => "report",
         noun => noun,
     }
-}
-
-fn list_of(entry: Node) -> Node {
-    Node::Map(vec![("type", text("array")), ("items", entry)])
-}
-
-fn any_of(choices: Vec<Node>) -> Node {
-    one("anyOf", Node::List(choices))
 }
 
 fn tagged_text() -> Node {

@@ -10,7 +10,7 @@
 //! `poster` puts words around a chart that leaves the page.
 //!
 //! Everything is laid out from left to right. In languages written from right to
-//! left the whole scene is turned round at the end ([`Scene::mirror`]), axes and
+//! left the whole scene is turned round at the end (`Scene::mirror`), axes and
 //! column of names with it; texts run their own way.
 
 mod axis;
