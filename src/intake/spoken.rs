@@ -7,9 +7,10 @@ use crate::model::Figure;
 
 /// Words after a number that multiply it, by their starts, each with its powers
 /// of ten as digits (`<` is 12). Longer starts stand before their own starts.
-const SCALES: &str = "milliard9 millard9 million6 millón6 millones6 mille3 mila3 milh6 mili69 mil3 \
-    mio6 mln6 mrd9 mld9 billion9< bn9 thousand3 tausend3 tsd3 tys3 duizend3 тыс3 тис3 млн6 мільйон6 \
-    миллион6 млрд9 ألف3 آلاف3 مليون6 مليار9";
+const SCALES: &str = "milliard9 millard9 milli6 millón6 millones6 mille3 mila3 milh6 mili69 miljoen6 \
+    milyon6 mil39 mio6 mln6 mrd9 mld9 billion9< billones< trillion< bn9 thousand3 tausend3 hundred2 \
+    cientos2 lakh5 crore7 tsd3 tys3 tisíc3 duizend3 тыс3 тис3 млн6 мільйон6 миллион6 млрд9 трлн< ألف3 \
+    آلاف3 مليون6 مليار9 تريليون<";
 
 /// What a word may multiply by that is not known here.
 const LOOSE: &str = "02346789";
@@ -22,8 +23,6 @@ struct Spoken<'a> {
     readings: [Option<f64>; 2],
     /// Powers of ten that the word after it multiplies it by, as digits.
     scales: &'static str,
-    /// The number behind it may lend it its scale: "10 to 12 thousand".
-    is_bare: bool,
 }
 
 impl Spoken<'_> {
@@ -48,7 +47,10 @@ pub(super) fn contradiction<'a>(wording: &'a str, figure: &Figure) -> Option<&'a
     match (numbers(wording)?, is_range) {
         ([Some(only), None], false) if !only.means(low.number) => Some(only.text),
         ([Some(_), Some(last)], true) if !last.means(high.number) => Some(last.text),
-        ([Some(first), Some(_)], true) if !first.is_bare && !first.means(low.number) => {
+        // "10 to 12 thousand": the scale may be lent.
+        ([Some(first), Some(Spoken { scales, .. })], true)
+            if !first.means(low.number) && !Spoken { scales, ..first }.means(low.number) =>
+        {
             Some(first.text)
         }
         // Of a range one end may stand in words.
@@ -82,17 +84,14 @@ fn numbers(wording: &str) -> Option<[Option<Spoken<'_>>; 2]> {
         let word = joined.unwrap_or(word);
         let glued = word.len() == rest.len();
         let mut scales = "0";
-        let mut is_bare = true;
         if let Some(char) = word.chars().next() {
-            if matches!(char, '%' | '‰' | '°' | ':' | '/' | '\'' | '"')
+            if matches!(char, '%' | '‰' | '°' | ':' | '/' | '\'' | '"' | '½')
                 || (glued && char == '.' && word.len() > 1)
             {
                 return None;
             }
             if is_letter(char) {
-                let known = scale(word);
-                is_bare = known.is_none();
-                scales = match known {
+                scales = match scale(word) {
                     Some(scales) => scales,
                     // "1st", "10th", "5kg" and the like are no counts.
                     None if glued => return None,
@@ -106,7 +105,6 @@ fn numbers(wording: &str) -> Option<[Option<Spoken<'_>>; 2]> {
             text,
             readings,
             scales,
-            is_bare,
         });
         count += 1;
     }
@@ -266,6 +264,20 @@ mod tests {
             ("(10.000)", 10_000.0),
             ("12 МЛН", 12_000_000.0),
             ("10.000,50", 10_000.5),
+            ("2 mil millones", 2e9),
+            ("1,5 billones", 1.5e12),
+            ("5 cientos", 500.0),
+            ("5 hundred", 500.0),
+            ("2 trillion", 2e12),
+            ("1,2 трлн", 1.2e12),
+            ("٢ تريليون", 2e12),
+            ("2 lakh", 200_000.0),
+            ("2 crore", 2e7),
+            ("3 miljoen", 3e6),
+            ("2 millió", 2e6),
+            ("12 milyon", 12e6),
+            ("10 tisíc", 10_000.0),
+            ("1½ Mio.", 1.5e6),
         ] {
             assert_eq!(
                 contradiction(wording, &Figure::About(value)),
@@ -335,5 +347,7 @@ mod tests {
             assert_eq!(contradiction(wording, &figure), None, "{wording}");
         }
         assert_eq!(contradiction("10.000 bis 13.000", &figure), Some("13.000"));
+        assert_eq!(contradiction("9.000 bis 12.000", &figure), Some("9.000"));
+        assert_eq!(contradiction("9 bis 12 Tsd.", &figure), Some("9"));
     }
 }

@@ -98,7 +98,18 @@ pub(super) fn read_amount(text: &str, style: &Style) -> Result<Amount, AmountFau
                 amount.short = shortened(low.value, high.value);
             }
             let own = if is_shared { power } else { own };
-            amount.shape = Shape::Range(low.times(own)?, high.times(power)?);
+            let (low, mut high) = (low.times(own)?, high.times(power)?);
+            // "900-1.100": the one reading is no range.
+            if let Some((other, _)) = high
+                .other
+                .filter(|(other, _)| high.value < low.value && low.value <= *other)
+            {
+                high = Number {
+                    value: other,
+                    other: None,
+                };
+            }
+            amount.shape = Shape::Range(low, high);
             (before, after) = (&folded[..start], rest);
         }
         _ => return Err(AmountFault::Several),

@@ -1,20 +1,20 @@
 //! Names of months and seasons, and the words around dates, in the six
-//! languages, folded as [`fold`](super::fold::fold) leaves them.
+//! languages (of months in some more), folded as [`fold`](super::fold::fold) leaves them.
 
 /// Each month with its names and what they are shortened to.
 const MONTHS: [&str; 12] = [
-    "january jan januar jän jänner janvier janv enero ene січень січня січ يناير جانفي",
-    "february feb febr februar feber février fevrier févr fév febrero лютий лютого лют فبراير شباط فيفري",
-    "march mar märz maerz mär mrz mars marzo березень березня бер مارس اذار",
-    "april apr avril avr abril abr квітень квітня кві квіт ابريل نيسان افريل",
-    "may mai mayo травень травня тра трав مايو ايار ماي",
-    "june jun juni juin junio червень червня чер черв يونيو حزيران جوان",
-    "july jul juli juillet juil julio липень липня лип يوليو تموز جويليه",
-    "august aug august août aout agosto ago серпень серпня сер серп اغسطس اب اوت",
-    "september sep sept septembre septiembre setiembre вересень вересня вер верес سبتمبر ايلول",
-    "october oct oktober okt octobre octubre жовтень жовтня жов жовт اكتوبر",
-    "november nov novembre noviembre листопад листопада лис лист نوفمبر",
-    "december dec dezember dez décembre decembre déc diciembre dic грудень грудня гру груд ديسمبر",
+    "january jan januar jän jänner janvier janv enero ene січень січня січ يناير جانفي gennaio gen janeiro januari styczeń stycznia январь января янв ocak كانونالثاني",
+    "february feb febr februar feber février fevrier févr fév febrero лютий лютого лют فبراير شباط فيفري febbraio fevereiro februari luty lutego февраль февраля фев şubat",
+    "march mar märz maerz mär mrz mars marzo березень березня бер مارس اذار marzec marca março maart mart март марта мар",
+    "april apr avril avr abril abr квітень квітня кві квіт ابريل نيسان افريل aprile kwiecień kwietnia апрель апреля апр nisan",
+    "may mai mayo травень травня тра трав مايو ايار ماي maggio mag maio mei maj maja май мая mayıs",
+    "june jun juni juin junio червень червня чер черв يونيو حزيران جوان giugno giu junho czerwiec czerwca июнь июня июн haziran",
+    "july jul juli juillet juil julio липень липня лип يوليو تموز جويليه luglio lug julho lipiec lipca июль июля июл temmuz",
+    "august aug august août aout agosto ago серпень серпня сер серп اغسطس اب اوت augustus augusti sierpień sierpnia август августа авг ağustos",
+    "september sep sept septembre septiembre setiembre вересень вересня вер верес سبتمبر ايلول settembre setembro wrzesień września сентябрь сентября сен сент eylül",
+    "october oct oktober okt octobre octubre жовтень жовтня жов жовт اكتوبر ottobre ott outubro październik października октябрь октября окт ekim تشرينالاول",
+    "november nov novembre noviembre листопад листопада лис лист نوفمبر novembro listopad listopada ноябрь ноября ноя kasım تشرينالثاني",
+    "december dec dezember dez décembre decembre déc diciembre dic грудень грудня гру груд ديسمبر dicembre dezembro grudzień grudnia декабрь декабря дек aralık كانونالاول",
 ];
 
 /// Spring to winter.
@@ -35,7 +35,7 @@ const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday
 
 /// Words within a date that say nothing.
 const FILLERS: &str = "the of on in de del d' le la el en am im den dem der vom zum a st nd rd th er ier º ª го \
-    року рік р рр роки у в уже uhr year jahr año año سنه سنة عام من يوم شهر noon";
+    року рік р рр г года роки у в уже uhr year jahr año año سنه سنة عام من يوم شهر noon";
 
 /// Whether a list of words has a word.
 fn has(list: &str, word: &str) -> bool {

@@ -163,7 +163,12 @@ fn small(number: i32) -> Option<u8> {
 pub(super) fn single(text: &str, style: &Style, hint: Hint) -> Result<Part, MomentFault> {
     use Token::{Number, Word};
     const NO: MomentFault = MomentFault::NoDate;
-    let tokens = tokens(text).ok_or(NO)?;
+    // From Syria to Iraq four months have names of two words.
+    let joined = ["تشرين ", "كانون "]
+        .into_iter()
+        .find(|name| text.contains(name))
+        .map(|name| text.replace(name, name.trim_end()));
+    let tokens = tokens(joined.as_deref().unwrap_or(text)).ok_or(NO)?;
     match *tokens.as_slice() {
         [Number(number, 8, _)] => {
             let rest = number % 10_000;
