@@ -1,6 +1,5 @@
 //! The ledger of a dataset: when each claim is public and whether it counts.
 
-use super::standing::Stander;
 use crate::model::{
     Claim, ClaimIx, ClaimKind, Dataset, Day, Genre, MeasureIx, Rank, RelationKind, order,
 };
@@ -52,8 +51,11 @@ impl Ledger {
             (a.0, a.1 as u8) < (b.0, b.1 as u8)
         });
         let ties = sorted.into_iter().map(|at| ties[at]).collect();
-        let days = distinct(&public_on);
         let withdrawn_on = withdrawals(&dataset, &public_on);
+        // That something was taken back becomes public too.
+        let mut days = public_on.clone();
+        days.extend(withdrawn_on.iter().flatten());
+        let days = distinct(&days);
         let bears_on = (0..claims.len()).map(|at| measures(&dataset, at)).collect();
         Self {
             dataset,
@@ -245,14 +247,17 @@ fn withdrawals(dataset: &Dataset, public_on: &[Day]) -> Vec<Option<Day>> {
     withdrawn
 }
 
-/// Whether two claims have a speaker, or a party that speaks with one voice,
-/// in common.
+/// Whether two claims have a speaker or a party in common.
 fn share_a_voice(dataset: &Dataset, one: &Claim, other: &Claim) -> bool {
-    // Speakers of a party that stands apart speak for themselves.
-    let others = Stander::all_of(dataset, other);
-    Stander::all_of(dataset, one)
-        .iter()
-        .any(|stander| others.contains(stander))
+    for &own in &one.speakers {
+        for &known in &other.speakers {
+            let party = dataset.speaker(own).party;
+            if own == known || (party.is_some() && party == dataset.speaker(known).party) {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// What a claim says itself that it bears on.

@@ -196,14 +196,14 @@ impl Ledger {
         (party.map_or(u32::MAX, |party| party.0), speaker)
     }
 
-    /// For an increment: the claim with its stander's standing total before
-    /// it, as far as it counts on the day.
+    /// For an increment: the claim with the standing total before it of one for
+    /// whom it stands, as far as that counts on the day.
     #[must_use]
     pub fn total_before(&self, increment: ClaimIx, day: Day) -> Option<ClaimIx> {
         let claim = self.claim(increment);
         let measure = claim.estimate.as_ref()?.measure;
         let tense = claim.estimate.as_ref()?.tense;
-        let stander = *Stander::all_of(self.dataset(), claim).first()?;
+        let standers = Stander::all_of(self.dataset(), claim);
         let limit = self.precedence(increment);
         let mut best: Option<Precedence> = None;
         for &other in self.order() {
@@ -212,7 +212,8 @@ impl Ledger {
                 && best.is_none_or(|best| best < precedence)
                 && self.counts(other, day)
                 && self.may_stand(other, measure, tense)
-                && Stander::all_of(self.dataset(), self.claim(other)).contains(&stander)
+                && (Stander::all_of(self.dataset(), self.claim(other)).iter())
+                    .any(|stander| standers.contains(stander))
             {
                 best = Some(precedence);
             }

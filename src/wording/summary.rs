@@ -60,11 +60,30 @@ impl Words<'_> {
                 (true, false) => self.say(Message::SummaryOpenBelow),
                 (true, true) => self.say(Message::SummaryOpenBoth),
             };
+            let mut ends = [spread.low, spread.high];
+            let mut is_one = spread.low.stated.number >= spread.high.stated.number;
+            if is_one {
+                // Of one number "fewer than" is the lower end, "more than" the upper.
+                let mut sides = [1, -1];
+                for &Standing { claim, .. } in &standing {
+                    let side = match &ledger.claim(claim).estimate {
+                        Some(known) if known.figure.is_open_above() => 1,
+                        Some(known) if known.figure.is_open_below() => -1,
+                        _ => 0,
+                    };
+                    if side < sides[0] {
+                        (sides[0], ends[0].claim) = (side, claim);
+                    }
+                    if side > sides[1] {
+                        (sides[1], ends[1].claim) = (side, claim);
+                    }
+                }
+                is_one = sides[0] >= sides[1];
+            }
             // Whose estimate is open, where the ends do not say so themselves.
-            let ends = [spread.low.claim, spread.high.claim];
             let others = self.figures(ledger, &standing, &|figure| {
-                let is_end = |end: ClaimIx| {
-                    let estimate = ledger.claim(end).estimate.as_ref();
+                let is_end = |end: SpreadEnd| {
+                    let estimate = ledger.claim(end.claim).estimate.as_ref();
                     estimate.is_some_and(|known| known.figure == *figure)
                 };
                 (figure.is_open_below() || figure.is_open_above()) && !ends.into_iter().any(is_end)
@@ -75,17 +94,17 @@ impl Words<'_> {
                 false => self.fill(Message::Labelled, &[open, &others]),
             };
             let open = (open.as_str(), false);
-            let low = self.end(ledger, measure, spread.low);
+            let [low_end, high_end] = ends;
+            let low = self.end(ledger, measure, low_end);
             let low = (low.as_str(), true);
-            let is_one = spread.low.stated.number >= spread.high.stated.number;
-            let low_by = self.holders(ledger, &standing, (!is_one).then_some(spread.low.claim));
+            let low_by = self.holders(ledger, &standing, (!is_one).then_some(low_end.claim));
             let low_by = (low_by.as_str(), false);
             if is_one {
                 self.weave(out, Message::SummarySame, &[date, low, low_by, open]);
                 return;
             }
-            let high = self.end(ledger, measure, spread.high);
-            let high_by = self.holders(ledger, &standing, Some(spread.high.claim));
+            let high = self.end(ledger, measure, high_end);
+            let high_by = self.holders(ledger, &standing, Some(high_end.claim));
             let (high, high_by) = ((high.as_str(), true), (high_by.as_str(), false));
             let values = [date, low, low_by, high, high_by, open];
             self.weave(out, Message::SummarySpread, &values);
@@ -272,10 +291,17 @@ mod tests {
             ),
             (
                 &[(0, Figure::Exactly(600_000.0)), (1, MORE)],
-                "Schätzungen übereinstimmend 600.000 (Südkorea und USA), \
-                 nach oben offen: mehr als 600.000 (USA).",
-                "estimates agree on 600,000 (South Korea and USA), \
-                 with no upper limit: more than 600,000 (USA).",
+                "Schätzungen von 600.000 (Südkorea) bis mehr als 600.000 (USA), \
+                 nach oben offen.",
+                "estimates from 600,000 (South Korea) to more than 600,000 (USA), \
+                 with no upper limit.",
+            ),
+            (
+                &[(0, MORE), (1, Figure::FewerThan(600_000.0))],
+                "Schätzungen von weniger als 600.000 (USA) bis mehr als 600.000 (Südkorea), \
+                 nach unten und oben offen.",
+                "estimates from fewer than 600,000 (USA) to more than 600,000 (South Korea), \
+                 with no lower or upper limit.",
             ),
             (
                 &[(0, Figure::FewerThan(300.0)), (1, MORE)],
