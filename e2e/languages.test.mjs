@@ -149,7 +149,7 @@ test('what is no language does no harm', async () => {
   await view.page.evaluate(() => { document.querySelector('claim-line').state = { lang: 5 }; });
   await view.phase('ready');
   // The data's language, which is German.
-  assert.equal(await view.page.evaluate(() => document.querySelector('claim-line').state.lang), 'de');
+  await until(async () => (await view.page.evaluate(() => document.querySelector('claim-line').state.lang)) === 'de');
   assert.deepEqual(await view.problems(), []);
   await view.context.close();
 });

@@ -31,8 +31,11 @@ export interface ClaimLineDiagnostic {
   field?: string;
 }
 
-/** The attributes that are part of the state, under their names. */
-export interface ClaimLineState {
+/** The attributes that are part of the state, under their names. Read: `null` where there is none. */
+export type ClaimLineState = { [Name in keyof ClaimLineWishes]?: ClaimLineWishes[Name] | null };
+
+/** What may be wished for; lists of ids also as arrays, and `null` takes a wish back. */
+export interface ClaimLineWishes {
   /** Id of the measure shown. */
   measure?: string;
   /** `YYYY-MM-DD`: what was public on this day. */
@@ -77,8 +80,8 @@ export interface ClaimLineEventMap {
   'claimline-ready': CustomEvent<{ claims: number; measures: number }>;
   /** The view has changed and has been updated. */
   'claimline-change': CustomEvent<{ state: ClaimLineState }>;
-  /** The reader chose a claim. */
-  'claimline-select': CustomEvent<{ id: string }>;
+  /** A claim was chosen, or (`null`) none is any more. */
+  'claimline-select': CustomEvent<{ id: string | null }>;
   /** The data or the program failed, or the file has problems. */
   'claimline-error': CustomEvent<{ diagnostics: ClaimLineDiagnostic[] }>;
 }
@@ -119,7 +122,7 @@ export interface ClaimLineElement extends HTMLElement {
    * ```
    */
   get state(): ClaimLineState;
-  set state(value: ClaimLineState);
+  set state(value: ClaimLineState | { [Name in keyof ClaimLineWishes]?: ClaimLineWishes[Name] | readonly string[] | null });
 
   /** What is wrong with the file, or with the program's start. */
   readonly diagnostics: ClaimLineDiagnostic[];
@@ -132,7 +135,7 @@ export interface ClaimLineElement extends HTMLElement {
    * `false`.
    *
    * ```js
-   * el.addEventListener('claimline-select', (event) => history.replaceState(null, '', `#${event.detail.id}`));
+   * el.addEventListener('claimline-select', (event) => history.replaceState(null, '', `#${event.detail.id ?? ''}`));
    * el.select(location.hash.slice(1));
    * ```
    */

@@ -19,8 +19,9 @@ const MESSAGES = { de: 'Diese Darstellung konnte nicht geladen werden.', en: 'Th
   uk: 'Не вдалося завантажити цю графіку.', ar: 'تعذر تحميل هذا الرسم.' };
 const LOADING = { de: 'Wird geladen …', en: 'Loading …', fr: 'Chargement…', es: 'Cargando…', uk: 'Завантаження…', ar: 'جارٍ التحميل…' };
 // A waiting view has its place and its width, so that it can be measured, but shows nothing and takes no room. Where the
-// page gives nothing to look at meanwhile, grey lines stand in the room that it reserves.
-const STYLE = ':host{display:block}:host([hidden]){display:none}.claimline-waiting{height:0;overflow:hidden;visibility:hidden}'
+// page gives nothing to look at meanwhile, grey lines stand in the room that it reserves. The view is as wide as there is
+// room, also where the page makes a box as wide as what is in it.
+const STYLE = ':host{display:block;inline-size:-moz-available;inline-size:-webkit-fill-available;inline-size:stretch}:host([hidden]){display:none}.claimline-waiting{height:0;overflow:hidden;visibility:hidden}'
   + '.claimline-loading{min-height:inherit;box-sizing:border-box;margin:0;padding:1em;background:repeating-linear-gradient(#8883 0 1em,#0000 0 2em) 0 3em/100% no-repeat content-box}';
 
 /** The connected elements. */
@@ -43,6 +44,7 @@ const asFailure = (error) => (error?.severity ? error : failure('program', Strin
 const MISSING = { http: 'the server did not give the data', empty: 'there is no data', 'too-large': 'the data is too large',
   network: 'the data could not be fetched' };
 const complain = (problem) => console.error(`claimline: ${problem.message}; the fallback stays.`);
+const ELSEWHERE = failure('browser', 'the element is in another document than its script');
 /** Several elements may lack the same words: that is one line. */
 const WORDLESS = failure('network', 'the words of no language could be fetched');
 let isWordless = false;
@@ -131,10 +133,10 @@ async function useFooter(element, button, isStory) {
   const url = new URL(footer?.glue ?? 'footer.js', import.meta.url).href;
   try {
     if (footer) await vouch(url, footer.glueIntegrity, element.shadowRoot);
-    (await import(url)).take(element, button, { loader: import.meta.url, isStory });
+    await (await import(url)).take(element, button, { loader: import.meta.url, isStory });
   } catch {
     const place = button.closest('[data-sorry]');
-    place.lastChild.textContent = place.dataset.sorry;
+    if (place) place.lastChild.textContent = place.dataset.sorry;
   }
 }
 
@@ -212,11 +214,28 @@ const isSheet = (text, isJson) => /^\s*\[/.test(text) || !(isJson || /^\s*[{<]/.
 /** Whether a text holds claims at all: what a look for news brings must not take the place of data with less. */
 function isFile(text) {
   try {
-    return Array.isArray(JSON.parse(text).claims);
+    const { format, claims } = JSON.parse(text);
+    return format === 'claimline/1' && Array.isArray(claims);
   } catch {
     return false;
   }
 }
+
+/** What a page wishes of the view, in the attributes' spelling; what no text can be made of is none. */
+function wishesOf(value) {
+  const wishes = {};
+  for (const name of KEPT) {
+    try {
+      if (name in value) wishes[name] = [value[name] ?? []].flat().join(' ') || null;
+    } catch {
+      // A symbol, say; or the page's own reading of it throws, which is not to be thrown at it from here.
+    }
+  }
+  return wishes;
+}
+
+/** A text for an address; halves of characters cannot be in one. */
+const escaped = (text) => encodeURIComponent(`${text}`.replace(/\p{Cs}/gu, ''));
 
 /** A file's name without folder and ending. */
 const stemOf = (name) => name.split(/[?#]/)[0].split('/').pop().replace(/\.[^.]*$/, '');
@@ -240,7 +259,7 @@ async function fetchText(src, signal, cache) {
     }
     const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
     const name = response.url || src;
-    const isJson = /json/i.test(response.headers.get('content-type')) || /\.json([?#]|$)/i.test(name);
+    const isJson = /json/i.test(response.headers.get('content-type')) || /\.json$/i.test(new URL(name, document.baseURI).pathname);
     const file = { bytes, stem: stemOf(name), text: new TextDecoder().decode(bytes) };
     try {
       new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -290,7 +309,15 @@ const approach = typeof IntersectionObserver === 'function'
   : null;
 
 /** What the loader may do to an element, and a page may not. */
-let begin, fallBack, print, goBack;
+let begin, fallBack, look, goBack;
+
+/** Whether the page is being printed: meanwhile views show all there is. */
+let isPrinting = false;
+const lookAround = () => {
+  for (const element of elements) look(element);
+};
+/** Hears what a page changes at its root: another theme, another language. */
+const changes = new MutationObserver(lookAround);
 
 class ClaimLine extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
@@ -299,9 +326,10 @@ class ClaimLine extends HTMLElement {
     begin = (element) => element.#begin();
     goBack = (element) => element.#recall();
     fallBack = (element, problem) => element.#fallBack(problem);
-    print = (element, starts) => {
-      if (element.#widget) call(() => element.#widget.printing(starts));
-      else if (starts) element.#begin();
+    look = (element) => {
+      element.#forward();
+      if (element.#widget) call(() => element.#widget.look_around(isPrinting));
+      else if (isPrinting) element.#begin();
     };
   }
 
@@ -311,6 +339,8 @@ class ClaimLine extends HTMLElement {
   #loading = null;
   #widget = null;
   #mount = null;
+  /** Watches the view's width. */
+  #width = null;
   /** Ends the wait for the reader's first use. */
   #unused = null;
   /** Counts the starts; what belongs to an earlier one is dropped. */
@@ -337,7 +367,7 @@ class ClaimLine extends HTMLElement {
   #reading = null;
   #changed = new Map();
   /** The view as the page asked for it, before any address or reader. */
-  #asker = {};
+  #asker = null;
   /** The next look for new data. */
   #timer = 0;
   #problems = [];
@@ -383,13 +413,15 @@ class ClaimLine extends HTMLElement {
 
   get state() {
     this.#ask();
-    return this.#loaded ? call(() => this.#widget.state(), {}) : { ...this.#state };
+    this.#forward();
+    return this.#loaded ? call(() => this.#widget.state(), {}) : { ...this.#wished(), ...this.#state };
   }
 
   set state(value) {
-    if (this.#loaded) call(() => this.#widget.set_state(value ?? {}));
+    this.#forward();
+    if (this.#loaded) call(() => this.#widget.set_state(wishesOf(value)));
     else {
-      this.#state = { ...this.#state, ...value };
+      this.#state = { ...this.#state, ...wishesOf(value) };
       this.#ask();
     }
   }
@@ -404,13 +436,16 @@ class ClaimLine extends HTMLElement {
 
   get counts() {
     this.#ask();
+    this.#forward();
     const none = { claims: 0, public: 0, shown: 0, marks: 0 };
     return this.#loaded ? call(() => this.#widget.counts(), none) : none;
   }
 
   select(id) {
-    if (this.#loaded) return call(() => this.#widget.select(String(id)), false);
-    this.state = { select: String(id) };
+    const { select = '' } = wishesOf({ select: id });
+    this.#forward();
+    if (this.#loaded) return call(() => this.#widget.select(`${select}`), false);
+    this.state = { select };
     return false;
   }
 
@@ -433,15 +468,16 @@ class ClaimLine extends HTMLElement {
   }
 
   async toPNG() {
-    await this.ready;
+    if (this.isConnected) await this.ready;
     const canvas = document.createElement('canvas');
     if (!this.#loaded || !call(() => this.#widget.to_canvas(canvas), false)) return null;
     return new Promise((resolve) => { canvas.toBlob(resolve, 'image/png'); });
   }
 
   connectedCallback() {
-    elements.add(this);
     if (this.#running) return; // only moved
+    elements.add(this);
+    for (const node of [document.documentElement, document.body ?? this]) changes.observe(node, { attributes: true });
     this.#phase('loading');
     parsed(this).then(() => {
       if (this.getAttribute('data-phase') !== 'loading' || this.#loading || this.#hasFallback()) return;
@@ -457,8 +493,14 @@ class ClaimLine extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
-    if (this.#asked || !approach || this.getAttribute('loading') === 'eager') queueMicrotask(() => this.#begin());
+    const isLed = this.hasAttribute('url-state') && location.hash.startsWith('#claimline=');
+    if (this.#asked || isLed || !approach || this.getAttribute('loading') === 'eager') queueMicrotask(() => this.#begin());
     else approach.observe(this);
+  }
+
+  /** Style sheets are of one document, and so is the view. */
+  adoptedCallback() {
+    this.#stop();
   }
 
   disconnectedCallback() {
@@ -468,11 +510,15 @@ class ClaimLine extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, value) {
+    // The later wish counts.
+    if (!this.#loaded) delete this.#state?.[name];
     if (before === value) return;
     if (name === 'loading') {
       if (value === 'eager' && this.isConnected) queueMicrotask(() => this.#begin());
     } else if (name === 'refresh') {
       this.#wait();
+    } else if (name === 'url-state') {
+      if (location.hash) this.#recall();
     } else if (name === 'src') {
       this.#given = null;
       if (this.#running) this.#read();
@@ -481,6 +527,11 @@ class ClaimLine extends HTMLElement {
       if (!this.#changed.size) queueMicrotask(() => this.#forward());
       this.#changed.set(name, value);
     }
+  }
+
+  /** The view as the attributes ask for it. */
+  #wished() {
+    return Object.fromEntries(KEPT.map((name) => [name, this.getAttribute(name)]));
   }
 
   #forward() {
@@ -497,10 +548,11 @@ class ClaimLine extends HTMLElement {
   /** Fetches program and data, both at once. */
   #begin() {
     if (this.#running || !this.isConnected) return;
+    if (this.ownerDocument !== document) return this.#fallBack(ELSEWHERE);
     this.#running = true;
     approach?.unobserve(this);
     const life = ++this.#life;
-    for (const name of KEPT) this.#asker[name] = this.getAttribute(name);
+    this.#asker = this.#wished();
     const language = primary(this.#state?.lang ?? languageOf(this));
     // Other languages wait for the data, whose own may be the one.
     if (FILES && Object.hasOwn(FILES.words, language)) learn(language, this.#root).catch(() => {});
@@ -518,7 +570,6 @@ class ClaimLine extends HTMLElement {
       language: () => languageOf(this),
       words: (language) => { this.#learn(language, current); },
       emit: (type, detail) => {
-        if (type === 'claimline-change') this.#release();
         if (type === 'claimline-change') this.#remember();
         Promise.resolve(this.#explaining).then(() => { if (current()) this.#tell(type, detail); });
       },
@@ -540,6 +591,9 @@ class ClaimLine extends HTMLElement {
     if (!this.#widget) return;
     this.#mount = [...this.#root.children].find((child) => !before.has(child));
     this.#mount.classList.add('claimline-waiting');
+    // After the observer has returned: a new layout from within would be reported to the page as an error.
+    this.#width = new ResizeObserver(() => setTimeout(() => { if (current()) call(() => this.#widget.resized()); }));
+    this.#width.observe(this.#mount);
     this.#deliver();
   }
 
@@ -655,8 +709,8 @@ class ClaimLine extends HTMLElement {
   #fragment() {
     this.#id ??= this.data?.id;
     const kept = KEPT.filter((name) => this.getAttribute(name) !== this.#asker[name])
-      .map((name) => `;${name}=${encodeURIComponent(this.getAttribute(name) ?? '')}`);
-    return [`#claimline=${encodeURIComponent(this.#id)}`, kept.join('')];
+      .map((name) => `;${name}=${escaped(this.getAttribute(name) ?? '')}`);
+    return [`#claimline=${escaped(this.#id)}`, kept.join('')];
   }
 
   /** Keeps the view in the address: where the slider or the typing goes on in its place, a choice as a new step. */
@@ -669,7 +723,11 @@ class ClaimLine extends HTMLElement {
     const [before, after] = [parts(now), parts(kept)];
     const changed = KEPT.filter((name) => before.get(name) !== after.get(name));
     const glides = changed.every((name) => name === 'known-on' || name === 'search');
-    history[glides ? 'replaceState' : 'pushState'](history.state, '', own + kept);
+    try {
+      history[glides ? 'replaceState' : 'pushState'](history.state, '', location.href.split('#')[0] + own + kept);
+    } catch {
+      // A frame without an address, or too many of them: the view is kept all the same.
+    }
   }
 
   /** Takes the view from the address, where it names one of this data. */
@@ -711,8 +769,8 @@ class ClaimLine extends HTMLElement {
         if (height > 0 && !this.#loading?.style.height) {
           mount.style.minHeight = `${height}px`;
           this.#unused = new AbortController();
-          // Not earlier than at the click: between press and click nothing may move away.
-          for (const type of ['click', 'keydown']) mount.addEventListener(type, () => this.#release(), this.#unused);
+          // Not earlier than at the click: between press and click nothing may move away. A finger that draws the slider ends in a change.
+          for (const type of ['click', 'keydown', 'change']) mount.addEventListener(type, () => this.#release(), this.#unused);
         }
       }
       this.#slot.remove();
@@ -800,6 +858,7 @@ class ClaimLine extends HTMLElement {
     this.#explaining = null;
     this.#release();
     this.#mount?.classList.remove('claimline-waiting');
+    this.#width?.disconnect();
     this.#widget = null;
     this.#mount = this.#loading = null;
     this.#loaded = false;
@@ -809,7 +868,7 @@ class ClaimLine extends HTMLElement {
   }
 
   #dress() {
-    if (sheet) this.#root.adoptedStyleSheets = [sheet];
+    if (sheet && this.ownerDocument === document) this.#root.adoptedStyleSheets = [sheet];
   }
 
   #renew() {
@@ -836,10 +895,14 @@ if (!customElements.get('claim-line')) {
   addEventListener('popstate', () => {
     for (const element of elements) goBack(element);
   });
-  addEventListener('beforeprint', () => {
-    for (const element of elements) print(element, true);
-  });
-  addEventListener('afterprint', () => {
-    for (const element of elements) print(element, false);
-  });
+  for (const type of ['beforeprint', 'afterprint']) {
+    addEventListener(type, () => {
+      isPrinting = type === 'beforeprint';
+      lookAround();
+    });
+  }
+  // Size and resolution, colours, fonts.
+  addEventListener('resize', lookAround);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', lookAround);
+  document.fonts.addEventListener('loadingdone', lookAround);
 }

@@ -28,7 +28,7 @@ fn the_browser_writes_as_icu4x_does() {
     };
     let day = |text: &str| Day::from_iso(text).expect("a day");
     for (tag, rows) in table.as_object().expect("languages") {
-        let locale = IntlLocale::new(tag, Language::compiled_in(tag).expect(tag));
+        let locale = IntlLocale::new(tag, tag, Language::compiled_in(tag).expect(tag));
         let words = Words::new(&locale);
         for row in rows["numbers"].as_array().expect("numbers") {
             let number = row[0].as_f64().expect("a number");
@@ -70,7 +70,7 @@ fn the_browser_writes_as_icu4x_does() {
 
 #[wasm_bindgen_test]
 fn years_before_christ_have_their_era() {
-    let locale = IntlLocale::new("de", Language::compiled_in("de").expect("German"));
+    let locale = IntlLocale::new("de", "de", Language::compiled_in("de").expect("German"));
     let ides = Day::new(-43, 3, 15).expect("a day");
     assert_eq!(
         plain(&locale.date(ides, DateStyle::Long)),

@@ -20,6 +20,7 @@ const DAY_MS: f64 = 86_400_000.0;
 /// made once; but for the one of numbers, when it is first used.
 pub struct IntlLocale {
     tag: String,
+    page: String,
     language: &'static Language,
     tags: Array,
     numbers: Function,
@@ -32,13 +33,14 @@ pub struct IntlLocale {
 impl IntlLocale {
     /// The conventions for a tag of
     /// [`language_for`](crate::wording::language_for); the browser throws at
-    /// what is no tag; with the words of its language.
+    /// what is no tag; with the words of its language, for a page in its own.
     #[must_use]
-    pub fn new(tag: &str, language: &'static Language) -> Self {
+    pub fn new(tag: &str, page: &str, language: &'static Language) -> Self {
         let tags = Array::of1(&JsValue::from_str(tag));
-        let numbers = NumberFormat::new(&tags, &options(r#"{"maximumFractionDigits":2}"#));
+        let numbers = NumberFormat::new(&tags, &options(r#"{"maximumFractionDigits":6}"#));
         Self {
             tag: tag.into(),
+            page: page.into(),
             language,
             numbers: numbers.format(),
             plurals: OnceCell::new(),
@@ -85,6 +87,10 @@ impl IntlLocale {
 impl Locale for IntlLocale {
     fn tag(&self) -> &str {
         &self.tag
+    }
+
+    fn page(&self) -> &str {
+        &self.page
     }
 
     fn language(&self) -> &'static Language {

@@ -29,30 +29,15 @@ pub(super) fn text(value: Option<String>) -> JsValue {
     value.map_or(JsValue::NULL, JsValue::from)
 }
 
-/// The wishes in an object: the fields it names, in the attributes' spelling.
-/// Lists may be arrays; `null` and `undefined` take a wish back.
+/// The wishes in an object: the fields it names, as strings in the attributes'
+/// spelling; what is none takes a wish back.
 pub(super) fn wishes(state: &JsValue) -> Vec<(Field, Option<String>)> {
     let mut wishes = Vec::new();
     for &field in Field::ALL {
-        let name = JsValue::from(field.name());
-        if !js_sys::Reflect::has(state, &name).unwrap_or(false) {
-            continue;
+        let value = js_sys::Reflect::get(state, &field.name().into());
+        if let Some(value) = value.ok().filter(|value| !value.is_undefined()) {
+            wishes.push((field, value.as_string()));
         }
-        let value = js_sys::Reflect::get(state, &name).unwrap_or(JsValue::NULL);
-        wishes.push((field, spelled(&value)));
     }
     wishes
-}
-
-fn spelled(value: &JsValue) -> Option<String> {
-    if value.is_null() || value.is_undefined() {
-        return None;
-    }
-    if js_sys::Array::is_array(value) {
-        let members = js_sys::Array::from(value);
-        return Some(members.join(" ").into());
-    }
-    value
-        .as_string()
-        .or_else(|| value.as_f64().map(|number| number.to_string()))
 }

@@ -51,7 +51,7 @@ pub fn fragment(json: &str, language: &str, measure: &str, day: &str, theme: &st
     let Some(words) = Language::compiled_in(&tag) else {
         return String::new();
     };
-    let locale = IntlLocale::new(&tag, words);
+    let locale = IntlLocale::new(&tag, language, words);
     let ledger = Ledger::new(dataset);
     let mut still = Still::new(&ledger, &locale);
     if let Some(known) = ledger.dataset().measure_with_id(measure) {

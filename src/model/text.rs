@@ -46,12 +46,23 @@ impl Text {
     /// ```
     #[must_use]
     pub fn pick(&self, wanted: &str, fallback: &str) -> (&str, &str) {
-        let find = |tag: &str, same: fn(&str, &str) -> bool| {
-            self.entries.iter().find(|(known, _)| same(known, tag))
+        let ways = [
+            (wanted, true),
+            // Of no region before of another.
+            (primary(wanted), true),
+            (wanted, false),
+            (fallback, false),
+        ];
+        let is = |known: &str, tag: &str, is_whole: bool| match is_whole {
+            true => known.eq_ignore_ascii_case(tag),
+            false => same_language(known, tag),
         };
-        let (tag, text) = find(wanted, str::eq_ignore_ascii_case)
-            .or_else(|| find(wanted, same_language))
-            .or_else(|| find(fallback, same_language))
+        let (tag, text) = ways
+            .into_iter()
+            .find_map(|(tag, is_whole)| {
+                let mut entries = self.entries.iter();
+                entries.find(|(known, _)| is(known, tag, is_whole))
+            })
             .unwrap_or(&self.entries[0]);
         (text, tag)
     }
@@ -81,8 +92,14 @@ mod tests {
         .expect("two entries");
         assert_eq!(text.pick("pt", "en").0, "europeu");
         assert_eq!(text.pick("pt-br", "en").0, "brasileiro");
-        assert_eq!(text.pick("pt-AO", "en").0, "brasileiro");
+        // Of no region before of another.
+        assert_eq!(text.pick("pt-AO", "en").0, "europeu");
         assert_eq!(text.pick("ar", "en").0, "brasileiro");
+        let other = Text::from_entries(vec![("pt-BR".into(), "brasileiro".into())]);
+        assert_eq!(
+            other.expect("one entry").pick("pt-AO", "en").0,
+            "brasileiro"
+        );
     }
 
     #[test]

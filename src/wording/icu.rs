@@ -25,6 +25,7 @@ use crate::model::Day;
 /// The conventions of a language, outside the browser.
 pub struct IcuLocale {
     tag: String,
+    page: String,
     language: &'static Language,
     preferences: DateTimeFormatterPreferences,
     numbers: DecimalFormatter,
@@ -76,6 +77,7 @@ impl IcuLocale {
         let locale: IcuTag = tag.parse().ok()?;
         Some(Self {
             tag: tag.into(),
+            page: tag.into(),
             language: Language::compiled_in(tag).or_else(|| Language::compiled_in("en"))?,
             preferences: (&locale).into(),
             numbers: DecimalFormatter::try_new(
@@ -88,6 +90,16 @@ impl IcuLocale {
                 .ok()?,
             collation: Collator::try_new((&locale).into(), CollatorOptions::default()).ok()?,
         })
+    }
+
+    /// The same for a page in a language of its own, which may have no words
+    /// here.
+    #[must_use]
+    pub fn on_page(self, page: &str) -> Self {
+        Self {
+            page: page.into(),
+            ..self
+        }
     }
 
     fn format(&self, day: Day, style: DateStyle) -> Option<String> {
@@ -141,6 +153,10 @@ impl Locale for IcuLocale {
         &self.tag
     }
 
+    fn page(&self) -> &str {
+        &self.page
+    }
+
     fn language(&self) -> &'static Language {
         self.language
     }
@@ -150,7 +166,7 @@ impl Locale for IcuLocale {
             Ok(mut number) => {
                 // Half away from zero, as the browser rounds.
                 let half = UnsignedRoundingMode::HalfExpand;
-                number.round_with_mode(-2, SignedRoundingMode::Unsigned(half));
+                number.round_with_mode(-6, SignedRoundingMode::Unsigned(half));
                 number.absolute.trim_end();
                 self.numbers.format(&number).to_string()
             }

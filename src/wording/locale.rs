@@ -72,11 +72,17 @@ pub trait Locale {
     /// BCP 47 tag.
     fn tag(&self) -> &str;
 
+    /// The page's language, in which texts of the newsroom are looked for first:
+    /// it may be one that has no words here.
+    fn page(&self) -> &str {
+        self.tag()
+    }
+
     /// The language of the words.
     fn language(&self) -> &'static Language;
 
     /// A number with the language's digits, group and decimal marks; at most
-    /// two decimals.
+    /// six decimals.
     fn number(&self, value: f64) -> String;
 
     /// A date.

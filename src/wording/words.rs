@@ -87,7 +87,7 @@ impl<'a> Words<'a> {
     /// one, with the tag that it is in.
     #[must_use]
     pub fn pick<'t>(&self, text: &'t Text, dataset: &Dataset) -> (&'t str, &'t str) {
-        text.pick(self.locale.tag(), &dataset.language)
+        text.pick(self.locale.page(), &dataset.language)
     }
 
     /// The same for the inside of a sentence: isolated where it runs the other

@@ -86,7 +86,8 @@ pub(crate) fn run(args: &RenderArgs) -> Result<ExitCode, Failure> {
     };
     let tag = language_for(asked, &dataset.language);
     let locale = IcuLocale::new(&tag)
-        .ok_or_else(|| Failure::misuse(format!("{tag:?} is no language tag")))?;
+        .ok_or_else(|| Failure::misuse(format!("{tag:?} is no language tag")))?
+        .on_page(asked);
     let ledger = Ledger::new(dataset);
     let mut still = Still::new(&ledger, &locale);
     still.left_out = taken.left_out;

@@ -8,10 +8,8 @@ mod view;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, HtmlElement, ResizeObserver, ShadowRoot};
+use web_sys::{CssStyleSheet, HtmlElement, ShadowRoot};
 
 use super::hooks::Hooks;
 use super::intl::apart;
@@ -46,12 +44,8 @@ pub struct Widget {
     inner: Rc<Inner>,
 }
 
-/// An observer with what it calls.
-type Observed = (ResizeObserver, Closure<dyn FnMut()>);
-
 struct Inner {
     host: HtmlElement,
-    mount: HtmlElement,
     hooks: Hooks,
     surroundings: Surroundings,
     colors: CssStyleSheet,
@@ -70,8 +64,8 @@ struct Inner {
     news: Cell<usize>,
     state: RefCell<ViewState>,
     model: RefCell<Option<Rc<Model>>>,
-    /// The state of the last view, as the page was last told of it.
-    told: RefCell<(ViewState, Option<ClaimIx>)>,
+    /// The chosen claim, as the page was last told of it.
+    told: Cell<Option<ClaimIx>>,
     is_printing: Cell<bool>,
     /// The languages whose words cannot be had: a bit for the place of each.
     lacking: Cell<u32>,
@@ -81,11 +75,8 @@ struct Inner {
     is_new: Cell<bool>,
     /// The width that the last view was made for.
     width_px: Cell<f64>,
-    relayout: RefCell<Option<Timeout>>,
     /// Tells this element's components from another's in the same root.
     key: u64,
-    ears: RefCell<Vec<EventListener>>,
-    observer: RefCell<Option<Observed>>,
 }
 
 #[wasm_bindgen]
@@ -116,7 +107,6 @@ impl Widget {
             });
         let inner = Rc::new(Inner {
             host,
-            mount,
             hooks,
             surroundings,
             colors,
@@ -127,7 +117,7 @@ impl Widget {
             goal: Cell::default(),
             copied: RefCell::default(),
             news: Cell::default(),
-            told: RefCell::new((state.clone(), None)),
+            told: Cell::default(),
             state: RefCell::new(state),
             model: RefCell::default(),
             is_printing: Cell::new(false),
@@ -135,12 +125,8 @@ impl Widget {
             told_values: RefCell::default(),
             is_new: Cell::new(false),
             width_px: Cell::default(),
-            relayout: RefCell::default(),
             key: NEXT_KEY.replace(NEXT_KEY.get() + 1),
-            ears: RefCell::default(),
-            observer: RefCell::default(),
         });
-        inner.listen()?;
         Ok(Self { inner })
     }
 
@@ -163,7 +149,7 @@ impl Widget {
             inner.lacking.set(inner.lacking.get() | 1 << place);
         }
         inner.show(None, false);
-        inner.model.borrow().is_some() || inner.language().is_some()
+        inner.model.borrow().is_some() || inner.language(&inner.page()).is_some()
     }
 
     /// Shows a claims file in JSON, of which so many claims were left out
@@ -234,20 +220,27 @@ impl Widget {
         self.inner.to_canvas(canvas)
     }
 
-    /// The page is about to be printed, or has been: meanwhile all cards are
-    /// shown, which is no wish of the reader's.
-    pub fn printing(&self, starts: bool) {
-        self.inner.is_printing.set(starts);
-        self.inner.look_around();
+    /// Room, resolution, colours, font or language may have changed. While the
+    /// page is printed, all cards are shown, which is no wish of the reader's.
+    pub fn look_around(&self, is_printing: bool) {
+        let inner = &self.inner;
+        inner.is_printing.set(is_printing);
+        if inner.model.borrow().is_some() {
+            inner.surroundings.measure_anew();
+            inner.show(None, false);
+        }
+    }
+
+    /// The view's box has changed, of which only the width matters.
+    pub fn resized(&self) {
+        let inner = &self.inner;
+        if inner.surroundings.width_px() != inner.width_px.get() {
+            self.look_around(inner.is_printing.get());
+        }
     }
 
     /// Takes the view down and lets go of the page.
     pub fn destroy(&self) {
-        self.inner.ears.borrow_mut().clear();
-        self.inner.relayout.replace(None);
-        if let Some((observer, _)) = self.inner.observer.borrow_mut().take() {
-            observer.disconnect();
-        }
         if let Some(view) = self.inner.view.borrow_mut().take() {
             view.give_back();
         }
@@ -257,53 +250,6 @@ impl Widget {
 }
 
 impl Inner {
-    /// Listens to what of the page concerns the view.
-    fn listen(self: &Rc<Self>) -> Result<(), JsValue> {
-        let looked_at = || {
-            let inner = Rc::downgrade(self);
-            move || with(&inner, Self::look_around)
-        };
-        let resized = Rc::downgrade(self);
-        let observed = Closure::<dyn FnMut()>::new(move || with(&resized, Self::resized));
-        let observer = ResizeObserver::new(observed.as_ref().unchecked_ref())?;
-        observer.observe(&self.mount);
-        self.observer.replace(Some((observer, observed)));
-        let window = web_sys::window().ok_or("no window")?;
-        let ear = |target: &web_sys::EventTarget, name: &'static str| {
-            let look = looked_at();
-            EventListener::new(target, name, move |_| look())
-        };
-        let mut ears = vec![ear(&window, "resize")];
-        if let Some(document) = window.document() {
-            ears.push(ear(&document.fonts(), "loadingdone"));
-        }
-        if let Some(scheme) = window.match_media("(prefers-color-scheme: dark)")? {
-            ears.push(ear(&scheme, "change"));
-        }
-        self.ears.replace(ears);
-        Ok(())
-    }
-
-    /// The view's box has changed. Only its width matters, and it is acted on
-    /// after the observer has returned: a new layout from within would be
-    /// reported to the page as an error.
-    fn resized(self: &Rc<Self>) {
-        if self.surroundings.width_px() == self.width_px.get() {
-            return;
-        }
-        let inner = Rc::downgrade(self);
-        let later = Timeout::new(0, move || with(&inner, Self::look_around));
-        self.relayout.replace(Some(later));
-    }
-
-    /// Makes the view anew where room, resolution, colours or font changed.
-    fn look_around(self: &Rc<Self>) {
-        if self.model.borrow().is_some() {
-            self.surroundings.measure_anew();
-            self.show(None, false);
-        }
-    }
-
     /// Reads a claims file and shows what is sound of it; whether there is any
     /// problem in it.
     fn load(self: &Rc<Self>, text: &str, left_out: usize) -> bool {
@@ -346,7 +292,7 @@ impl Inner {
         if let Action::Copy(claim, what) = action {
             self.copy(claim.clone(), *what);
         }
-        let state = reduce(self.state.borrow().clone(), action);
+        let mut state = reduce(self.state.borrow().clone(), action);
         let goal = match action {
             Action::Select(id, goal) => self.claim(id).map(|claim| (claim, *goal)),
             Action::ShowMark { claim, .. } => self.claim(claim).map(|claim| (claim, Goal::Mark)),
@@ -361,6 +307,13 @@ impl Inner {
         };
         if goal.is_none() && state == *self.state.borrow() {
             return;
+        }
+        // A mark leads to its card, also where a filter has taken that away.
+        if let (Some((claim, Goal::Card)), Data::Story { ledger, .. }) =
+            (goal, &*self.data.borrow())
+            && !ledger.passes(claim, &self.shown(ledger).filter)
+        {
+            state = reduce(state, &Action::ResetFilters);
         }
         self.state.replace(state);
         self.show(goal, is_by_reader);

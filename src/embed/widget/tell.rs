@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use super::super::objects::{counts, object, text};
 use super::{Data, Inner};
 use crate::model::{ClaimIx, ClaimKind};
-use crate::ui::{Face, Field, ViewState};
+use crate::ui::{Face, Field};
 
 impl Inner {
     /// The view is up: tells loader and page what there is to tell.
@@ -23,10 +23,7 @@ impl Inner {
             } => (Some(shown), if *left_out > 0 { "partial" } else { "ready" }),
         };
         let chosen = shown.and_then(|shown| shown.selected);
-        let (old, old_chosen) = self.told.replace((model.state.clone(), chosen));
-        if wished(&old) != wished(&model.state) {
-            self.reflect(&old, &model.state);
-        }
+        let old_chosen = self.told.replace(chosen);
         let values = self.spelled();
         let is_changed = values != *self.told_values.borrow();
         if self.is_new.take() {
@@ -60,27 +57,20 @@ impl Inner {
         }
     }
 
-    /// Lets the element's attributes follow the state.
-    fn reflect(&self, old: &ViewState, new: &ViewState) {
+    /// Lets the element's attributes say what was asked for.
+    pub(super) fn reflect(&self) {
+        let state = self.state.borrow();
         for &field in Field::ALL {
-            let wish = new.wish(field);
-            if wish != old.wish(field) {
-                self.mirror(field, wish);
-            }
+            let (name, wish) = (field.name(), state.wish(field));
+            let own = self.host.get_attribute(name);
+            let is_same = own.as_deref().unwrap_or("").trim() == wish.unwrap_or("");
+            // Every name is a sound attribute name, so neither can fail.
+            let _ = match wish {
+                _ if is_same => Ok(()),
+                Some(wish) => self.host.set_attribute(name, wish),
+                None => self.host.remove_attribute(name),
+            };
         }
-    }
-
-    /// Lets an attribute say what was asked for.
-    pub(super) fn mirror(&self, field: Field, wish: Option<&str>) {
-        let name = field.name();
-        let own = self.host.get_attribute(name);
-        let is_same = own.as_deref().unwrap_or("").trim() == wish.unwrap_or("");
-        // Every name is a sound attribute name, so neither can fail.
-        let _ = match wish {
-            _ if is_same => Ok(()),
-            Some(wish) => self.host.set_attribute(name, wish),
-            None => self.host.remove_attribute(name),
-        };
     }
 
     pub(super) fn values(&self) -> JsValue {
@@ -151,9 +141,4 @@ impl Inner {
 fn named(values: &[Option<String>]) -> JsValue {
     let names = Field::ALL.iter().map(|field| field.name());
     object(names.zip(values.iter().cloned().map(text)))
-}
-
-/// What was asked for, without what only the view itself knows.
-fn wished(state: &ViewState) -> Vec<Option<&str>> {
-    Field::ALL.iter().map(|field| state.wish(*field)).collect()
 }

@@ -24,12 +24,9 @@ const PAPER_SCALE: f64 = 3.0;
 impl Inner {
     /// Makes the next view and hands it to the components.
     pub(super) fn show(self: &Rc<Self>, goal: Option<(ClaimIx, Goal)>, is_by_reader: bool) {
-        // The attributes decide the element's used colour scheme and the
-        // language around it: they cannot wait until the view is up.
-        for field in [Field::Theme, Field::Lang] {
-            let wish = self.state.borrow().wish(field).map(String::from);
-            self.mirror(field, wish.as_deref());
-        }
+        // They decide the element's used colour scheme and the language around
+        // it, and the page may change them next: they cannot wait for the view.
+        self.reflect();
         // Another view may come before this one is up, or the words are missing.
         let goal = goal.or(self.goal.get());
         self.goal.set(goal);
@@ -136,30 +133,36 @@ impl Inner {
     /// that is up until the words are here. `None` where there is neither.
     fn locale(&self, before: Option<&Model>) -> Option<Rc<dyn Locale>> {
         let before = before.map(|before| before.locale.clone());
-        if let Some((place, tag)) = self.language()
-            && before.as_ref().is_none_or(|old| old.tag() != tag)
+        let page = self.page();
+        let is_other = |old: &Rc<dyn Locale>, tag| (old.tag(), old.page()) != (tag, &page);
+        if let Some((place, tag)) = self.language(&page)
+            && before.as_ref().is_none_or(|old| is_other(old, &tag))
         {
             if let Some(language) = learnt(place) {
-                return Some(Rc::new(IntlLocale::new(&tag, language)));
+                return Some(Rc::new(IntlLocale::new(&tag, &page, language)));
             }
             self.hooks.words(Language::tag(place));
         }
         before
     }
 
-    /// The language that the reader is to get, of those whose words may be had:
-    /// its place and the whole tag.
-    pub(super) fn language(&self) -> Option<(usize, String)> {
-        let page = match self.state.borrow().wish(Field::Lang) {
+    /// The tag that the page gives, or the reader wishes for.
+    pub(super) fn page(&self) -> String {
+        match self.state.borrow().wish(Field::Lang) {
             Some(wish) => wish.into(),
             None => self.hooks.language(),
-        };
+        }
+    }
+
+    /// The language that the reader of a page is to get, of those whose words may
+    /// be had: its place and the whole tag.
+    pub(super) fn language(&self, page: &str) -> Option<(usize, String)> {
         let data = self.data.borrow();
         let own = match &*data {
             Data::Story { ledger, .. } => &ledger.dataset().language,
             _ => "",
         };
-        language_among(&page, own, self.lacking.get())
+        language_among(page, own, self.lacking.get())
     }
 
     /// The colours, and the style sheet that tells them to the components.
