@@ -44,7 +44,6 @@ const asFailure = (error) => (error?.severity ? error : failure('program', Strin
 const MISSING = { http: 'the server did not give the data', empty: 'there is no data', 'too-large': 'the data is too large',
   network: 'the data could not be fetched' };
 const complain = (problem) => console.error(`claimline: ${problem.message}; the fallback stays.`);
-const ELSEWHERE = failure('browser', 'the element is in another document than its script');
 /** Several elements may lack the same words: that is one line. */
 const WORDLESS = failure('network', 'the words of no language could be fetched');
 let isWordless = false;
@@ -316,8 +315,12 @@ let isPrinting = false;
 const lookAround = () => {
   for (const element of elements) look(element);
 };
-/** Hears what a page changes at its root: another theme, another language. */
-const changes = new MutationObserver(lookAround);
+let calm = 0;
+/** Hears what a page changes at its root: another theme, another language. Some pages change it with every step of scrolling: not before they are calm. */
+const changes = new MutationObserver(() => {
+  clearTimeout(calm);
+  calm = setTimeout(lookAround, 99);
+});
 
 class ClaimLine extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
@@ -548,7 +551,7 @@ class ClaimLine extends HTMLElement {
   /** Fetches program and data, both at once. */
   #begin() {
     if (this.#running || !this.isConnected) return;
-    if (this.ownerDocument !== document) return this.#fallBack(ELSEWHERE);
+    if (this.ownerDocument !== document) return this.#fallBack(failure('browser', 'the element is in another document'));
     this.#running = true;
     approach?.unobserve(this);
     const life = ++this.#life;
