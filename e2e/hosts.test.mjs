@@ -176,6 +176,22 @@ test('a change by the page does not take the height that was reserved', async ()
   await end(view);
 });
 
+test('whoever has come to a link of the fallback goes on from the view', async () => {
+  it.widget.change = (name) => (/^claimline-/.test(name) ? { delay_ms: 400 } : undefined);
+  try {
+    const view = await it.open(`<p><a href="#top">Top</a></p>${inline('', dataset(), '<p class="fallback"><a id="link" href="#a">A source</a></p>')}<p><a id="after" href="#b">After</a></p>`);
+    await view.page.focus('#link');
+    await view.phase('ready');
+    await view.settle();
+    await view.page.keyboard.press('Tab');
+    const [host, inside] = await view.page.evaluate(() => [document.activeElement.id, document.activeElement.shadowRoot?.activeElement?.localName]);
+    assert.deepEqual([host, inside], ['one', 'button']);
+    await end(view);
+  } finally {
+    it.widget.change = null;
+  }
+});
+
 test('taken away while the footer’s script is on its way', async () => {
   it.widget.change = (name) => (/^footer/.test(name) ? { delay_ms: 300 } : undefined);
   try {

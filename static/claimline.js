@@ -776,9 +776,15 @@ class ClaimLine extends HTMLElement {
           for (const type of ['click', 'keydown', 'change']) mount.addEventListener(type, () => this.#release(), this.#unused);
         }
       }
+      // Whoever has come to a link of the fallback goes on from here, not from the top of the page.
+      const isWithin = this.contains(document.activeElement);
       this.#slot.remove();
       this.#loading?.remove();
       mount.classList.remove('claimline-waiting');
+      if (isWithin) {
+        mount.tabIndex = -1;
+        mount.focus({ preventScroll: true });
+      }
     }
     const explaining = this.#explaining;
     const tell = () => {
