@@ -44,6 +44,7 @@ const asFailure = (error) => (error?.severity ? error : failure('program', Strin
 const MISSING = { http: 'the server did not give the data', empty: 'there is no data', 'too-large': 'the data is too large',
   network: 'the data could not be fetched' };
 const complain = (problem) => console.error(`claimline: ${problem.message}; the fallback stays.`);
+const ELSEWHERE = failure('browser', 'the element is in another document');
 /** Several elements may lack the same words: that is one line. */
 const WORDLESS = failure('network', 'the words of no language could be fetched');
 let isWordless = false;
@@ -225,7 +226,7 @@ function wishesOf(value) {
   const wishes = {};
   for (const name of KEPT) {
     try {
-      if (name in value) wishes[name] = [value[name] ?? []].flat().join(' ') || null;
+      if (Object.hasOwn(value, name)) wishes[name] = [value[name] ?? []].flat().join(' ') || null;
     } catch {
       // A symbol, say; or the page's own reading of it throws, which is not to be thrown at it from here.
     }
@@ -316,10 +317,12 @@ const lookAround = () => {
   for (const element of elements) look(element);
 };
 let calm = 0;
-/** Hears what a page changes at its root: another theme, another language. Some pages change it with every step of scrolling: not before they are calm. */
+/** Hears what a page changes at its root: another theme, another language. Some pages change it with every step of scrolling: a few times a second will do. */
 const changes = new MutationObserver(() => {
-  clearTimeout(calm);
-  calm = setTimeout(lookAround, 99);
+  calm ||= setTimeout(() => {
+    calm = 0;
+    lookAround();
+  }, 250);
 });
 
 class ClaimLine extends HTMLElement {
@@ -343,7 +346,7 @@ class ClaimLine extends HTMLElement {
   #widget = null;
   #mount = null;
   /** Watches the view's width. */
-  #width = null;
+  #observer = null;
   /** Ends the wait for the reader's first use. */
   #unused = null;
   /** Counts the starts; what belongs to an earlier one is dropped. */
@@ -431,6 +434,7 @@ class ClaimLine extends HTMLElement {
 
   get diagnostics() {
     this.#ask();
+    this.#forward();
     if (this.#problems.length) return [...this.#problems];
     const unmet = this.#widget ? call(() => this.#widget.unmet(), []) : [];
     return [...this.#found, ...unmet.map(([name, value]) => ({ severity: 'notice', code: 'unmet-attribute',
@@ -445,9 +449,9 @@ class ClaimLine extends HTMLElement {
   }
 
   select(id) {
-    const { select = '' } = wishesOf({ select: id });
+    const { select } = wishesOf({ select: id });
     this.#forward();
-    if (this.#loaded) return call(() => this.#widget.select(`${select}`), false);
+    if (this.#loaded) return call(() => this.#widget.select(select ?? ''), false);
     this.state = { select };
     return false;
   }
@@ -467,6 +471,7 @@ class ClaimLine extends HTMLElement {
 
   toSVG() {
     this.#ask();
+    this.#forward();
     return this.#loaded ? call(() => this.#widget.to_svg(), '') : '';
   }
 
@@ -503,7 +508,12 @@ class ClaimLine extends HTMLElement {
 
   /** Style sheets are of one document, and so is the view. */
   adoptedCallback() {
-    this.#stop();
+    // In a microtask: a call into the program may still be under way.
+    queueMicrotask(() => {
+      if (!this.#running && this.ownerDocument !== document) return;
+      this.#stop();
+      if (this.isConnected) this.connectedCallback();
+    });
   }
 
   disconnectedCallback() {
@@ -551,7 +561,10 @@ class ClaimLine extends HTMLElement {
   /** Fetches program and data, both at once. */
   #begin() {
     if (this.#running || !this.isConnected) return;
-    if (this.ownerDocument !== document) return this.#fallBack(failure('browser', 'the element is in another document'));
+    if (this.ownerDocument !== document) {
+      if (!this.#problems.length) complain(ELSEWHERE);
+      return this.#fallBack(ELSEWHERE);
+    }
     this.#running = true;
     approach?.unobserve(this);
     const life = ++this.#life;
@@ -595,14 +608,15 @@ class ClaimLine extends HTMLElement {
     this.#mount = [...this.#root.children].find((child) => !before.has(child));
     this.#mount.classList.add('claimline-waiting');
     // After the observer has returned: a new layout from within would be reported to the page as an error.
-    this.#width = new ResizeObserver(() => setTimeout(() => { if (current()) call(() => this.#widget.resized()); }));
-    this.#width.observe(this.#mount);
+    this.#observer = new ResizeObserver(() => setTimeout(() => { if (current()) call(() => this.#widget.resized()); }));
+    this.#observer.observe(this.#mount);
     this.#deliver();
   }
 
   /** The program wants the words of a language; what it shows meanwhile stays. */
   async #learn(language, current) {
     const isHad = await learn(language, this.#root).then(() => true, () => false);
+    this.#forward();
     if (!current() || call(() => this.#widget.speak(language, isHad), true)) return;
     if (!isWordless) complain(WORDLESS);
     isWordless = true;
@@ -651,6 +665,7 @@ class ClaimLine extends HTMLElement {
 
   #deliver() {
     if (!this.#widget || !this.#got || dead) return;
+    this.#forward();
     const got = this.#got;
     this.#raw ||= got.raw ?? got.text;
     if (!got.code && !got.story && !got.text.trim()) got.code = 'empty';
@@ -867,7 +882,7 @@ class ClaimLine extends HTMLElement {
     this.#explaining = null;
     this.#release();
     this.#mount?.classList.remove('claimline-waiting');
-    this.#width?.disconnect();
+    this.#observer?.disconnect();
     this.#widget = null;
     this.#mount = this.#loading = null;
     this.#loaded = false;

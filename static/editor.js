@@ -6,7 +6,7 @@ import { EMPTY, columnNames } from './editor/columns.js';
 import { PASTED, listen as listenForFiles, trouble } from './editor/intake.js';
 import { forget, keep, kept } from './editor/keep.js';
 import { listen as listenToMapping, mapping, setMapping, showMapping } from './editor/mapping.js';
-import { countWords, isSamePlace, placeOf, showProblems } from './editor/problems.js';
+import { countWords, foldProblems, isSamePlace, placeOf, showProblems } from './editor/problems.js';
 import { tabbed } from './editor/sheet.js';
 import { first, forgetLanguage, language, listen as listenToControls, offerChoices, offerLanguages, show, widest } from './editor/screens.js';
 import { Table } from './editor/table.js';
@@ -73,6 +73,7 @@ function changed(state, why, at) {
   if (why !== 'edit' || byId('take-back').hidden === false) say('');
   if (why === 'open') {
     chosen = null;
+    foldProblems();
     forgetLanguage();
     byId('text-panel').open = false;
   }
@@ -155,7 +156,10 @@ async function follow() {
 
 /** Whether a problem is the chosen one, or another that mending it has left in its place. */
 function isLeft(problem) {
-  return isSamePlace(placeOf(problem, book.state), chosen.place) && (problem.severity !== 'notice' || problem.message === chosen.problem.message);
+  const isSame = problem.message === chosen.problem.message && problem.severity === chosen.problem.severity;
+  // Of the text a line has another number when one is added above it.
+  if (isSame && chosen.place.line) return true;
+  return isSamePlace(placeOf(problem, book.state), chosen.place) && (problem.severity !== 'notice' || isSame);
 }
 
 /** Reader and, where it can be had, what makes sheets and static versions. */

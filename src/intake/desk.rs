@@ -270,8 +270,8 @@ impl Desk {
     }
 
     fn number(&mut self, name: &str, at: u32, number: f64, raw: &str) -> Option<f64> {
-        // One that is a little larger has been rounded down to it.
-        let is_rounded = number >= LARGEST && raw > "9007199254740992";
+        // In as many digits, one that is a little larger was rounded down to it.
+        let is_rounded = raw.len() == 16 && raw > "9007199254740992";
         if (0.0..=LARGEST).contains(&number) && !is_rounded {
             // Without the sign of a negative zero.
             return Some(number.abs());

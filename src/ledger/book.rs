@@ -54,7 +54,9 @@ impl Ledger {
         let withdrawn_on = withdrawals(&dataset, &public_on);
         // That something was taken back becomes public too.
         let mut days = public_on.clone();
-        days.extend(withdrawn_on.iter().flatten());
+        for (place, withdrawn) in withdrawn_on.iter().enumerate() {
+            days.extend(withdrawn.filter(|day| *day > public_on[place]));
+        }
         let days = distinct(&days);
         let bears_on = (0..claims.len()).map(|at| measures(&dataset, at)).collect();
         Self {
@@ -93,8 +95,8 @@ impl Ledger {
         &self.days
     }
 
-    /// The last day on which something became public, of all measures; `None`
-    /// without claims.
+    /// The last day on which something became public or was taken back, of all
+    /// measures; `None` without claims.
     #[must_use]
     pub fn last_day(&self) -> Option<Day> {
         self.days.last().copied()

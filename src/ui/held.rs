@@ -39,7 +39,9 @@ impl Held {
                 return;
             }
             options.set_top(moved_px);
-            at.scroll_by_with_scroll_to_options(&options);
+            if !is_clipped(&at) {
+                at.scroll_by_with_scroll_to_options(&options);
+            }
             around = at.parent_element().or_else(|| host(&at));
         }
     }
@@ -50,6 +52,13 @@ pub(super) fn window_px() -> f64 {
     web_sys::window()
         .and_then(|window| window.inner_height().ok()?.as_f64())
         .unwrap_or_default()
+}
+
+/// Whether an element hides what is beyond it: nobody could scroll it back.
+fn is_clipped(at: &Element) -> bool {
+    let style = web_sys::window().and_then(|window| window.get_computed_style(at).ok()?);
+    let overflow = style.and_then(|style| style.get_property_value("overflow-y").ok());
+    overflow.is_some_and(|overflow| overflow == "hidden")
 }
 
 /// The element whose shadow root something stands in.

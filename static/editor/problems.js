@@ -10,6 +10,8 @@ const RANK = { error: 0, warning: 1, notice: 2 };
 const TOLD = 3;
 /** The kinds whose others are unfolded. */
 const unfolded = new Set();
+/** Another file has problems of its own. */
+export const foldProblems = () => unfolded.clear();
 
 /** The words in a message that may be a field's name. */
 const named = (message) => [...(message ?? '').matchAll(/`([a-z_]+)`/g)].map(([, name]) => name);
@@ -96,7 +98,7 @@ export function showProblems(problems, state, table, lead) {
 function folded(items) {
   const kinds = new Map();
   for (const { problem, item } of items) {
-    const kind = `${problem.code} ${problem.field}`;
+    const kind = `${problem.code ?? problem.message} ${problem.field ?? ''}`;
     kinds.set(kind, [...kinds.get(kind) ?? [], item]);
   }
   return [...kinds].flatMap(([kind, all]) => {

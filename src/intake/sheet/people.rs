@@ -114,6 +114,12 @@ impl<'t> People<'t> {
         }
     }
 
+    /// What no list tells, for tests.
+    #[cfg(test)]
+    pub(super) fn told(&self) -> String {
+        format!("{} {:?}", self.has_blank_id, self.unmeasured)
+    }
+
     /// What is gathered from here on is of the next row.
     pub(super) fn start_row(&mut self) {
         self.firsts.push(offset(self.sourced.len()));
