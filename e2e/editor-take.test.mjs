@@ -29,6 +29,21 @@ test('three screens show the story; one is in use, and all follow each other and
   await view.context.close();
 });
 
+test('the day on which a claim was withdrawn can be chosen, as the slider has it', async () => {
+  const view = await open();
+  const data = dataset();
+  data.claims[0].withdrawn = '2024-11-02';
+  data.claims[1].withdrawn = '2024-01-01'; // before it was said: a slip, and no day
+  await give(view, 'withdrawn.json', JSON.stringify(data));
+  await says(view, /withdrawn\.json: 2 claims/);
+  const days = await view.page.locator('#day option').evaluateAll((all) => all.map((one) => one.value).filter(Boolean));
+  assert.deepEqual(days, ['2024-11-02', '2024-10-28', '2024-10-18']);
+  await view.page.selectOption('#day', '2024-11-02');
+  await until(async () => (await view.page.evaluate(() => document.querySelector('claim-line').state['known-on'])) === '2024-11-02');
+  assert.equal(await view.page.locator('claim-line').first().locator('input[type=range]').getAttribute('max'), '2');
+  await view.context.close();
+});
+
 test('an address is fetched without cookies or referrer; errors are told', async () => {
   it.data.files.set('/story.json', JSON.stringify(dataset()));
   it.data.files.set('/closed.json', { body: '{}', headers: { 'access-control-allow-origin': 'https://example.com' } });

@@ -89,7 +89,7 @@ impl Ledger {
         &self.order
     }
 
-    /// The days on which something became public, ascending.
+    /// The days on which something became public or was taken back, ascending.
     #[must_use]
     pub fn days(&self) -> &[Day] {
         &self.days

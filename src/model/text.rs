@@ -31,8 +31,8 @@ impl Text {
     }
 
     /// The text for a reader of `wanted`, with the tag that it is in: the same
-    /// tag, else the same language whatever its region or script, else the
-    /// dataset's language, else any.
+    /// tag, else the language alone, else the same language with another region
+    /// or script, else the dataset's language, else any.
     ///
     /// # Example: a Swiss reader of a German and English text
     /// ```
@@ -48,7 +48,6 @@ impl Text {
     pub fn pick(&self, wanted: &str, fallback: &str) -> (&str, &str) {
         let ways = [
             (wanted, true),
-            // Of no region before of another.
             (primary(wanted), true),
             (wanted, false),
             (fallback, false),

@@ -1,4 +1,4 @@
-// The days on which something in a file became public, for the choice of the day of knowledge.
+// The days on which something in a file became public or was withdrawn, for the choice of the day of knowledge.
 
 const pad = (number, digits = 2) => String(number).padStart(digits, '0');
 const lastOfMonth = (year, month) => new Date(Date.UTC(year, month, 0)).getUTCDate();
@@ -25,9 +25,11 @@ function publicOn(edtf) {
 /** The days of a dataset, newest first. */
 export function daysOf({ claims = [] }) {
   const days = new Set();
-  for (const { published, said } of claims) {
+  for (const { published, said, withdrawn } of claims) {
     const day = publicOn(String(published ?? said ?? ''));
     if (day) days.add(day);
+    const end = publicOn(String(withdrawn ?? ''));
+    if (day && end > day) days.add(end);
   }
   return [...days].sort().reverse();
 }
