@@ -74,9 +74,7 @@ pub trait Locale {
 
     /// The page's language, in which texts of the newsroom are looked for first:
     /// it may be one that has no words here.
-    fn page(&self) -> &str {
-        self.tag()
-    }
+    fn page(&self) -> &str;
 
     /// The language of the words.
     fn language(&self) -> &'static Language;
