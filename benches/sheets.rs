@@ -46,8 +46,9 @@ unsafe impl GlobalAlloc for Counting {
 static ALLOCATOR: Counting = Counting;
 
 /// A sheet of so many claims by sixteen speakers over three years; the same
-/// bytes each time. The reports are a few that come again, or each claim's own.
-fn sheet(claims: u32, has_own_reports: bool) -> String {
+/// bytes each time. The reports are a few that come again, or each claim's own:
+/// so many.
+fn sheet(claims: u32, own_reports: usize) -> String {
     let mut seed: u32 = 20_241_028;
     let mut draw = |below: u32| {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -65,14 +66,24 @@ fn sheet(claims: u32, has_own_reports: bool) -> String {
             2 => format!("at_least,{value},,"),
             _ => format!(",{value},,"),
         };
+        let (papers, agencies) = match own_reports {
+            0 => (speaker % 8, Some(speaker % 3)),
+            1 => (place, None),
+            _ => (place, Some(place)),
+        };
+        let (paper, agency) = (draw(5), draw(3));
+        let (mut names, mut addresses) = (
+            format!("Paper {paper}"),
+            format!("https://paper.example/{papers}"),
+        );
+        if let Some(report) = agencies {
+            write!(names, "|Agency {agency}").expect("a string");
+            write!(addresses, "|https://agency.example/{report}").expect("a string");
+        }
         writeln!(
             out,
-            "c{place},{year}-{month:02}-{day:02},Speaker {speaker},Party {},estimates,\"The damage comes to a sum that only a full survey can tell, says the speaker, who adds that no survey is to be had before the spring.\",\"We have counted every street twice, and the figure keeps moving\",en,damage,{figure},Paper {}|Agency {},https://paper.example/{}|https://agency.example/{},\"As the paper has it; the agency leaves out the second part, and gives no date for the first, which was said at a press meeting in the capital.\",survey|damage",
+            "c{place},{year}-{month:02}-{day:02},Speaker {speaker},Party {},estimates,\"The damage comes to a sum that only a full survey can tell, says the speaker, who adds that no survey is to be had before the spring.\",\"We have counted every street twice, and the figure keeps moving\",en,damage,{figure},{names},{addresses},\"As the paper has it; the agency leaves out the second part, and gives no date for the first, which was said at a press meeting in the capital.\",survey|damage",
             speaker % 8,
-            draw(5),
-            draw(3),
-            if has_own_reports { place } else { speaker % 8 },
-            if has_own_reports { place } else { speaker % 3 },
         )
         .expect("a string");
     }
@@ -102,9 +113,16 @@ fn most_held<T>(work: impl FnOnce() -> T) -> usize {
 }
 
 fn sheets(criterion: &mut Criterion) {
-    compare(criterion, "sheet of 100,000 claims", &sheet(100_000, false));
-    let name = "sheet of 100,000 claims with 200,000 reports";
-    compare(criterion, name, &sheet(100_000, true));
+    for (own_reports, name) in [
+        (0, "sheet of 100,000 claims"),
+        (1, "sheet of 100,000 claims with a report of its own each"),
+        (
+            2,
+            "sheet of 100,000 claims with two reports of its own each",
+        ),
+    ] {
+        compare(criterion, name, &sheet(100_000, own_reports));
+    }
 }
 
 fn compare(criterion: &mut Criterion, name: &str, text: &str) {

@@ -146,9 +146,13 @@ impl Desk {
         #[cfg(feature = "sheet")]
         let keeps = core::mem::replace(&mut self.keeps, keeps);
         let list = row.objects(dataset::SOURCES);
-        let source_ids = self.objects("source", list, &mut |desk, node, may| {
-            desk.source(node, &mut sources, may)
-        });
+        let source_ids = match list {
+            #[cfg(feature = "sheet")]
+            Objects::Made(made) if !self.keeps => self.look_through(made),
+            list => self.objects("source", list, &mut |desk, node, may| {
+                desk.source(node, &mut sources, may)
+            }),
+        };
         #[cfg(feature = "sheet")]
         let keeps = core::mem::replace(&mut self.keeps, keeps);
         let mut measures = Vec::new();
@@ -321,7 +325,7 @@ impl Desk {
 
     /// Reads a source; adds it to the list, if it is sound and may be; whether
     /// it was.
-    fn source(&mut self, node: &Node<'_>, sources: &mut Vec<Source>, may: bool) -> bool {
+    pub(super) fn source(&mut self, node: &Node<'_>, sources: &mut Vec<Source>, may: bool) -> bool {
         let Some(mut row) = self.open(node, &source::KIND) else {
             return false;
         };

@@ -91,7 +91,7 @@ impl Reading {
                 return Ok(Input::too_large(name, limit));
             }
             let size = usize::try_from(known.len()).unwrap_or(0);
-            File::open(path).and_then(|file| bounded(file, size, limit.most))
+            File::open(path).and_then(|file| whole(file, size, limit.most))
         };
         let bytes = match bytes {
             Ok(bytes) => bytes,
@@ -198,6 +198,41 @@ fn decoded(bytes: Vec<u8>) -> Vec<u8> {
     String::from_utf16_lossy(&units).into_bytes()
 }
 
+/// So many bytes are read faster by two.
+#[cfg(unix)]
+const SHARED: usize = 1 << 22;
+
+/// Reads a file, most likely of so many bytes, but not much more than may be
+/// taken: a large one in two halves at once, since the room for it has to be
+/// had from the system page by page.
+fn whole(mut file: File, size: usize, most: usize) -> io::Result<Vec<u8>> {
+    #[cfg(unix)]
+    if size >= SHARED {
+        use std::io::{Seek, SeekFrom};
+        use std::os::unix::fs::FileExt;
+        let mut bytes = vec![0; size];
+        let (first, second) = bytes.split_at_mut(size / 2);
+        let half = first.len() as u64;
+        let got = std::thread::scope(|scope| {
+            let second = scope.spawn(|| file.read_exact_at(second, half));
+            let first = file.read_exact_at(first, 0);
+            first.and(
+                second
+                    .join()
+                    .unwrap_or_else(|_| Err(io::ErrorKind::Other.into())),
+            )
+        });
+        // A pipe has no halves, and a file may have become shorter.
+        if got.is_ok() {
+            file.seek(SeekFrom::Start(size as u64))?;
+            let rest = bounded(file, 0, most.saturating_sub(size))?;
+            bytes.extend(rest);
+            return Ok(bytes);
+        }
+    }
+    bounded(file, size, most)
+}
+
 /// Reads all there is, most likely so many bytes, but not much more than may
 /// be taken.
 fn bounded(from: impl Read, size: usize, most: usize) -> io::Result<Vec<u8>> {
@@ -224,5 +259,29 @@ pub(crate) fn language(tag: &str) -> Result<String, String> {
         Ok(tag.into())
     } else {
         Err("a tag of BCP 47, such as en, de-CH or zh-Hans".into())
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs::File;
+    use std::io::{Seek, Write};
+
+    use super::{SHARED, whole};
+
+    #[test]
+    fn a_large_file_is_read_whole_whatever_size_it_was_said_to_have() {
+        let text: Vec<u8> = (0..=250).cycle().take(SHARED + 4_321).collect();
+        let mut file = tempfile::tempfile().expect("a file");
+        file.write_all(&text).expect("written");
+        let read = |size: usize, most: usize| {
+            let mut file = File::try_clone(&file).expect("the same file");
+            file.rewind().expect("its start");
+            whole(file, size, most).expect("read")
+        };
+        for size in [text.len(), text.len() - 99, text.len() + 99, SHARED] {
+            assert!(read(size, usize::MAX) == text, "said to have {size} bytes");
+        }
+        assert_eq!(read(SHARED, SHARED + 10).len(), SHARED + 11);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use super::pass::{is_blank, is_fitting, is_lost};
+use super::pass::{cores, is_blank, is_fitting, is_lost};
 use super::people::People;
 use super::plan::{Plan, Profile};
 use super::row::Reading;
@@ -29,9 +29,6 @@ pub(super) struct Gathered<'t> {
 /// So many bytes are worth a thread.
 const BYTES_A_THREAD: usize = 1 << 20;
 
-/// More threads gain little: what they have found is put together by one.
-const MOST_THREADS: usize = 4;
-
 /// Goes through all rows.
 pub(super) fn gather<'t>(
     desk: &mut Desk,
@@ -39,12 +36,11 @@ pub(super) fn gather<'t>(
     text: &'t str,
     rows: &Rows<'t>,
 ) -> Gathered<'t> {
-    let most = (rows.bytes() / BYTES_A_THREAD).min(MOST_THREADS);
     // The title of a timeline is looked for from the start.
-    let is_alone =
-        cfg!(target_arch = "wasm32") || most < 2 || plan.profile == Some(Profile::TimelineJs);
-    let cores = || thread::available_parallelism().map_or(1, |cores| cores.get().min(most));
-    let threads = if is_alone { 1 } else { cores() };
+    let threads = match plan.profile {
+        Some(Profile::TimelineJs) => 1,
+        _ => cores(rows.bytes() / BYTES_A_THREAD),
+    };
     let way = Way {
         plan,
         text,

@@ -27,6 +27,7 @@ mod preamble;
 mod profile;
 mod read;
 mod register;
+mod reports;
 mod row;
 mod rows;
 mod single;

@@ -44,8 +44,18 @@ pub(super) struct Run<'t> {
 /// So many rows are worth a thread.
 const ROWS_A_THREAD: usize = 1_000;
 
-/// More threads need more memory and gain little.
+/// More threads need more memory and gain little: what they have found is put
+/// together by one.
 const MOST_THREADS: usize = 4;
+
+/// On how many threads to work that is worth so many; one on a page.
+pub(super) fn cores(worth: usize) -> usize {
+    let most = worth.min(MOST_THREADS);
+    if cfg!(target_arch = "wasm32") || most < 2 {
+        return 1;
+    }
+    thread::available_parallelism().map_or(1, |cores| cores.get().min(most))
+}
 
 impl<'t> Pass<'_, 't> {
     /// Reads all rows, of which it is known where each starts.
@@ -93,14 +103,10 @@ impl<'t> Pass<'_, 't> {
     /// those that were made before, and a row that is one too many on how many
     /// there were.
     fn threads(&self, rows: usize) -> usize {
-        let is_alone = cfg!(target_arch = "wasm32")
-            || self.people.has_blank_id
-            || limits::CLAIMS.is_passed_by(self.count);
-        let most = (rows / ROWS_A_THREAD).min(MOST_THREADS);
-        if is_alone || most < 2 {
+        if self.people.has_blank_id || limits::CLAIMS.is_passed_by(self.count) {
             return 1;
         }
-        thread::available_parallelism().map_or(1, |cores| cores.get().min(most))
+        cores(rows / ROWS_A_THREAD)
     }
 
     /// Every id that a row gives itself.
