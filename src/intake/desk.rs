@@ -88,8 +88,8 @@ impl Desk {
             row.cells[place] = (value.at, cell.unwrap_or_default());
         }
         for (place, name) in kind.names().enumerate() {
-            let is_required = kind.required & (1 << place) != 0;
-            if is_required && !row.says(place) && !row.is_faulty(place) {
+            let is_missing = matches!(row.cells[place].1, Cell::Empty) && !row.is_faulty(place);
+            if is_missing && kind.required & (1 << place) != 0 {
                 let wants = kind.takes[place].wants();
                 let words = [name, kind.noun, &wants];
                 self.log.report(Problem::MissingField, node.at, &words);
