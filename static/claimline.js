@@ -1,131 +1,24 @@
 // Claimline's loader: defines <claim-line>, keeps the fallback, fetches the program and guards the page against it.
 
+import { fragment, recalled, remember } from './loader/address.js';
+import { LOADING, MESSAGES, sheet } from './loader/face.js';
+import { asFailure, complain, failure } from './loader/failure.js';
+import { MISSING, fetchText, isFile, isSheet } from './loader/file.js';
+import { languageOf, primary } from './loader/language.js';
+import { parsed } from './loader/parsed.js';
+import { FILES, call, clerk, dead, glue, learn, leave, load, vouch, whenDead } from './loader/program.js';
 import { toSheet } from './loader/sheet.js';
+import { ATTRIBUTES, KEPT, wishesOf } from './loader/wishes.js';
 
-// The build puts the names and digests of the files here: of the programs, that is the widget; the desk, which reads what
-// is no sound JSON; the press, for the editors' page; of the words of each language; and of the script behind the
-// footer's buttons. Without them (under `trunk serve`) all are taken from Trunk's page.
-const FILES = null;
-
-const ATTRIBUTES = ['src', 'lang', 'measure', 'known-on', 'view', 'theme', 'party', 'stance', 'source', 'search', 'select',
-  'order', 'cards', 'scale', 'layout', 'sort', 'loading', 'url-state', 'refresh'];
-/** The attributes that an address keeps. */
-const KEPT = ATTRIBUTES.slice(1, -3);
 /** The shortest time between two looks for new data. */
 const MIN_REFRESH_S = 1;
-const MAX_DATA_BYTES = 32 * 1024 * 1024;
-const MESSAGES = { de: 'Diese Darstellung konnte nicht geladen werden.', en: 'This graphic could not be loaded.',
-  fr: 'Ce graphique n’a pas pu être chargé.', es: 'No se ha podido cargar este gráfico.',
-  uk: 'Не вдалося завантажити цю графіку.', ar: 'تعذر تحميل هذا الرسم.' };
-const LOADING = { de: 'Wird geladen …', en: 'Loading …', fr: 'Chargement…', es: 'Cargando…', uk: 'Завантаження…', ar: 'جارٍ التحميل…' };
-// A waiting view has its place and its width, so that it can be measured, but shows nothing and takes no room. Where the
-// page gives nothing to look at meanwhile, grey lines stand in the room that it reserves. The view is as wide as there is
-// room, also where the page makes a box as wide as what is in it.
-const STYLE = ':host{display:block;inline-size:-moz-available;inline-size:-webkit-fill-available;inline-size:stretch}:host([hidden]){display:none}.claimline-waiting{height:0;overflow:hidden;visibility:hidden}'
-  + '.claimline-loading{min-height:inherit;box-sizing:border-box;margin:0;padding:1em;background:repeating-linear-gradient(#8883 0 1em,#0000 0 2em) 0 3em/100% no-repeat content-box}';
-
-/** The connected elements. */
-const elements = new Set();
-/** The program's glue, once asked for: a promise. */
-let program = null;
-/** The other programs, once asked for: promises. */
-const others = {};
-/** The words of the languages, once asked for: promises of their being learnt. */
-const words = {};
-/** The glue after it has started. */
-let glue = null;
-/** Why the program will never run (again) on this page. */
-let dead = null;
-/** Ends the wait for a preload whose link has left the page. */
-let preloading = null;
-
-const failure = (code, message) => ({ severity: 'error', code, message });
-const asFailure = (error) => (error?.severity ? error : failure('program', String(error)));
-const MISSING = { http: 'the server did not give the data', empty: 'there is no data', 'too-large': 'the data is too large',
-  network: 'the data could not be fetched' };
-const complain = (problem) => console.error(`claimline: ${problem.message}; the fallback stays.`);
 const ELSEWHERE = failure('browser', 'the element is in another document');
 /** Several elements may lack the same words: that is one line. */
 const WORDLESS = failure('network', 'the words of no language could be fetched');
 let isWordless = false;
 
-/** Calls into the program. It never throws: after the program's death, and at it, the answer is `otherwise`. */
-function call(work, otherwise) {
-  if (dead) return otherwise;
-  try {
-    return work();
-  } catch (error) {
-    died(error);
-    return otherwise;
-  }
-}
-
-/** The program has trapped: its memory is not to be trusted, so no element may call it again. */
-function died(error) {
-  if (dead) return;
-  dead = failure('trap', `the program stopped (${error})`);
-  glue?.trapped?.(error);
-  complain(dead);
-  // In a microtask: a call into the program may still be under way further up the stack.
-  queueMicrotask(() => {
-    for (const element of elements) fallBack(element, dead);
-  });
-}
-
-function load(root) {
-  if (dead) return Promise.reject(dead);
-  program ??= (FILES ? start(FILES.claimline, root) : fromTrunk()).then(
-    (bindings) => {
-      bindings.onTrap?.(died);
-      return (glue = bindings);
-    },
-    (error) => {
-      const problem = asFailure(error);
-      complain(problem);
-      // What the network spoilt may be tried again by the next element; what the browser refuses may not.
-      if (problem.code === 'network') program = null;
-      throw problem;
-    },
-  );
-  return program;
-}
-
-/** Fetches the words of a language and gives them to the program. */
-function learn(language, root) {
-  const [name, integrity] = FILES.words[language];
-  const learnt = words[language] ??= Promise.all([fetchOwn(name, integrity).then((response) => response.text()), load(root)])
-    .then(([table, { learn: take }]) => {
-      if (!call(() => take(language, table), true)) throw failure('program', `${name} is of another program`);
-    });
-  // What failed once may be tried again.
-  learnt.catch(() => { delete words[language]; });
-  return learnt;
-}
-
-/** Fetches one of our own files. */
-const fetchOwn = (name, integrity) => fetch(new URL(name, import.meta.url), { integrity, credentials: 'omit', mode: 'cors' })
-  .catch(() => {
-    throw failure('network', `${name} could not be fetched, or is not the file it should be`);
-  });
-
-/** The tag of the language around an element, through shadow roots. */
-function languageOf(element) {
-  for (let node = element; node; node = node.getRootNode().host) {
-    const found = node.closest('[lang]');
-    if (found) return found.getAttribute('lang');
-  }
-  return '';
-}
-
-const primary = (tag) => String(tag).toLowerCase().split(/[-_]/)[0];
-
-/** The program that reads all kinds of files and tells what is wrong with them. */
-function clerk(root, name = 'desk') {
-  const other = others[name] ??= FILES ? start(FILES[name], root) : fromTrunk();
-  // What failed once may be tried again: a file of its own is asked for.
-  other.catch(() => { delete others[name]; });
-  return other;
-}
+/** The connected elements. */
+const elements = new Set();
 
 /** Does what a button in the footer says, with a script that is fetched when the first is used. */
 async function useFooter(element, button, isStory) {
@@ -138,167 +31,6 @@ async function useFooter(element, button, isStory) {
     const place = button.closest('[data-sorry]');
     if (place) place.lastChild.textContent = place.dataset.sorry;
   }
-}
-
-async function start(files, root) {
-  if (typeof WebAssembly !== 'object') throw failure('browser', 'this browser has no WebAssembly');
-  if (!sheet) throw failure('browser', 'this browser is too old');
-  const wasm = fetchOwn(files.wasm, files.wasmIntegrity);
-  setTimeout(warm, 0, root.host);
-  wasm.catch(() => {}); // reported below; nothing may reach the page's unhandledrejection
-  const url = new URL(files.glue, import.meta.url).href;
-  let bindings;
-  try {
-    await vouch(url, files.glueIntegrity, root);
-    bindings = await import(url);
-  } catch {
-    throw failure('network', `${files.glue} could not be fetched, or is not the file it should be`);
-  }
-  const response = await wasm;
-  try {
-    await bindings.default({ module_or_path: response });
-  } catch (error) {
-    if (/unsafe-eval|content security policy|\bCSP\b/i.test(error)) {
-      throw failure('policy', "the page's policy forbids WebAssembly ('wasm-unsafe-eval' is missing in script-src)");
-    }
-    throw failure('program', `${files.wasm} could not be started (${error})`);
-  }
-  return bindings;
-}
-
-/** A browser's first use of a language's conventions takes long: it is had while the program is on its way. */
-function warm(element) {
-  try {
-    const language = languageOf(element) || 'en';
-    for (const kind of ['NumberFormat', 'DateTimeFormat']) new Intl[kind](language);
-  } catch {
-    // No language tag: the program falls back to another.
-  }
-}
-
-/** Sees to it that what `import()` gets for this address has the right digest. */
-async function vouch(url, integrity, root) {
-  const link = document.createElement('link');
-  if (!link.relList?.supports?.('modulepreload') || !('integrity' in link)) {
-    const response = await fetch(url, { integrity, credentials: 'omit', mode: 'cors' });
-    if (!response.ok) throw response.status;
-    return;
-  }
-  link.rel = 'modulepreload';
-  link.crossOrigin = 'anonymous';
-  link.integrity = integrity;
-  link.href = url;
-  try {
-    await new Promise((resolve, reject) => {
-      preloading = { root, leave: resolve };
-      link.onload = resolve;
-      link.onerror = reject;
-      root.append(link);
-    });
-  } finally {
-    preloading = null;
-    link.remove();
-  }
-}
-
-function fromTrunk() {
-  return new Promise((resolve) => {
-    if (window.wasmBindings) resolve(window.wasmBindings);
-    else addEventListener('TrunkApplicationStarted', () => resolve(window.wasmBindings), { once: true });
-  });
-}
-
-/** Whether the desk has to read it: sheets and lists. What should be JSON, and markup, the widget refuses itself. */
-const isSheet = (text, isJson) => /^\s*\[/.test(text) || !(isJson || /^\s*[{<]/.test(text));
-
-/** Whether a text holds claims at all: what a look for news brings must not take the place of data with less. */
-function isFile(text) {
-  try {
-    const { format, claims } = JSON.parse(text);
-    return format === 'claimline/1' && Array.isArray(claims);
-  } catch {
-    return false;
-  }
-}
-
-/** What a page wishes of the view, in the attributes' spelling; what no text can be made of is none. */
-function wishesOf(value) {
-  const wishes = {};
-  for (const name of KEPT) {
-    try {
-      if (Object.hasOwn(value, name)) wishes[name] = [value[name] ?? []].flat().join(' ') || null;
-    } catch {
-      // A symbol, say; or the page's own reading of it throws, which is not to be thrown at it from here.
-    }
-  }
-  return wishes;
-}
-
-/** A text for an address; halves of characters cannot be in one. */
-const escaped = (text) => encodeURIComponent(`${text}`.replace(/\p{Cs}/gu, ''));
-
-/** A file's name without folder and ending. */
-const stemOf = (name) => name.split(/[?#]/)[0].split('/').pop().replace(/\.[^.]*$/, '');
-
-/** Fetches a claims file: its bytes and text, or `{code, detail}`. */
-async function fetchText(src, signal, cache) {
-  try {
-    const response = await fetch(new URL(src, document.baseURI), { signal, cache });
-    if (!response.ok) return { code: 'http', detail: `HTTP ${response.status}: ${src}` };
-    const reader = response.body.getReader();
-    const parts = [];
-    for (let size = 0; ;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      size += value.length;
-      if (size > MAX_DATA_BYTES) {
-        reader.cancel().catch(() => {});
-        return { code: 'too-large', detail: src };
-      }
-      parts.push(value);
-    }
-    const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
-    const name = response.url || src;
-    const isJson = /json/i.test(response.headers.get('content-type')) || /\.json$/i.test(new URL(name, document.baseURI).pathname);
-    const file = { bytes, stem: stemOf(name), text: new TextDecoder().decode(bytes) };
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-      file.isSheet = isSheet(file.text, isJson);
-    } catch {
-      file.isSheet = true; // another encoding, which the desk knows by name
-    }
-    return file;
-  } catch {
-    return { code: 'network', detail: src };
-  }
-}
-
-/** Waits until the parser has got past the element, so that its children are there. */
-function parsed(element) {
-  return new Promise((resolve) => {
-    const past = () => {
-      for (let node = element; node; node = node.parentNode) if (node.nextSibling) return true;
-      return document.readyState !== 'loading';
-    };
-    if (past()) return resolve();
-    const observer = new MutationObserver(check);
-    function check() {
-      if (!past()) return;
-      observer.disconnect();
-      document.removeEventListener('readystatechange', check);
-      resolve();
-    }
-    observer.observe(document, { childList: true, subtree: true });
-    document.addEventListener('readystatechange', check);
-  });
-}
-
-let sheet = null;
-try {
-  sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-} catch {
-  sheet = null;
 }
 
 /** Starts an element when it comes within a screen of the viewport. */
@@ -723,46 +455,19 @@ class ClaimLine extends HTMLElement {
     }, Math.max(seconds, MIN_REFRESH_S) * 1000);
   }
 
-  /** How the address names this view; what stands as the page asked is left out. */
   #fragment() {
     this.#id ??= this.data?.id;
-    const kept = KEPT.filter((name) => this.getAttribute(name) !== this.#asker[name])
-      .map((name) => `;${name}=${escaped(this.getAttribute(name) ?? '')}`);
-    return [`#claimline=${escaped(this.#id)}`, kept.join('')];
+    return fragment(this.#id, this, this.#asker);
   }
 
-  /** Keeps the view in the address: where the slider or the typing goes on in its place, a choice as a new step. */
   #remember() {
-    if (!this.hasAttribute('url-state') || !this.#text) return;
-    const [own, kept] = this.#fragment();
-    const now = location.hash;
-    if ((now && now.split(';')[0] !== own) || now === own + kept || (!now && !kept)) return;
-    const parts = (text) => new Map(text.split(';').slice(1).map((part) => part.split('=')));
-    const [before, after] = [parts(now), parts(kept)];
-    const changed = KEPT.filter((name) => before.get(name) !== after.get(name));
-    const glides = changed.every((name) => name === 'known-on' || name === 'search');
-    try {
-      history[glides ? 'replaceState' : 'pushState'](history.state, '', location.href.split('#')[0] + own + kept);
-    } catch {
-      // A frame without an address, or too many of them: the view is kept all the same.
-    }
+    if (this.hasAttribute('url-state') && this.#text) remember(this.#fragment());
   }
 
   /** Takes the view from the address, where it names one of this data. */
   #recall() {
-    if (!this.hasAttribute('url-state') || !this.#text) return;
-    const [own] = this.#fragment();
-    const [name, ...parts] = location.hash.split(';');
-    if (name && name !== own) return;
-    const wanted = { ...this.#asker };
-    for (const part of parts) {
-      const [key, value = ''] = part.split('=');
-      try {
-        if (KEPT.includes(key)) wanted[key] = decodeURIComponent(value);
-      } catch {
-        // A broken escape: the page's own wish holds.
-      }
-    }
+    const wanted = this.hasAttribute('url-state') && this.#text && recalled(this.#fragment(), this.#asker);
+    if (!wanted) return;
     const isLed = wanted.select && wanted.select !== this.getAttribute('select');
     call(() => this.#widget.set_state(wanted));
     if (isLed) this.select(wanted.select);
@@ -855,7 +560,7 @@ class ClaimLine extends HTMLElement {
   }
 
   #stop() {
-    if (preloading?.root === this.#root) preloading.leave();
+    leave(this.#root);
     elements.delete(this);
     approach?.unobserve(this);
     const widget = this.#widget;
@@ -913,6 +618,10 @@ class ClaimLine extends HTMLElement {
 
 // For the editors' page: `await desk(root)` or `desk(root, 'press')`, where `root` is any element's shadow root.
 export { clerk as desk };
+
+whenDead((problem) => {
+  for (const element of elements) fallBack(element, problem);
+});
 
 if (!customElements.get('claim-line')) {
   customElements.define('claim-line', ClaimLine);

@@ -303,7 +303,10 @@ fn the_columns_of_a_sheet_are_described() {
 
 #[test]
 fn the_messages_of_the_loader_are_described() {
-    let loader = read("static/claimline.js");
+    let parts = ["claimline", "loader/program", "loader/file"];
+    let loader = parts
+        .map(|part| read(&format!("static/{part}.js")))
+        .concat();
     let mut known: BTreeSet<String> = loader
         .split("failure('")
         .skip(1)

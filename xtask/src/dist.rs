@@ -297,22 +297,23 @@ fn write_programs(out: &Path, programs: &[Bound]) -> Result<()> {
     let entry =
         serde_json::json!({ "glue": footer_name, "glueIntegrity": sha384(footer.as_bytes()) });
     files.insert(FOOTER.into(), entry);
-    let loader = fs::read_to_string(from.join("claimline.js"))?;
-    if loader.matches(FILES).count() != 1 {
-        bail!("static/claimline.js must have the line {FILES:?} once");
-    }
     let files = serde_json::Value::Object(files);
-    let filled = loader.replace(FILES, &format!("const FILES = {files};"));
-    // Beside a copy of what it imports.
-    let work = crate::target().join("bound/filled/claimline.js");
-    let parts = crate::target().join("bound/filled/loader");
-    fs::create_dir_all(&parts)?;
+    let work = crate::target().join("bound/filled");
+    fs::create_dir_all(work.join("loader"))?;
+    let mut filled = 0;
     for part in fs::read_dir(from.join("loader"))? {
         let part = part?;
-        fs::copy(part.path(), parts.join(part.file_name()))?;
+        let text = fs::read_to_string(part.path())?;
+        filled += text.matches(FILES).count();
+        let text = text.replace(FILES, &format!("const FILES = {files};"));
+        fs::write(work.join("loader").join(part.file_name()), text)?;
     }
-    fs::write(&work, filled)?;
-    Ok(fs::write(out.join("claimline.js"), minify(&work)?)?)
+    if filled != 1 {
+        bail!("static/loader must have the line {FILES:?} once");
+    }
+    let loader = work.join("claimline.js");
+    fs::copy(from.join("claimline.js"), &loader)?;
+    Ok(fs::write(out.join("claimline.js"), minify(&loader)?)?)
 }
 
 /// Writes the words of each language: its table without the keys, whose order the compiler has checked. Gives for each
