@@ -22,10 +22,9 @@ const elements = new Set();
 
 /** Does what a button in the footer says, with a script that is fetched when the first is used. */
 async function useFooter(element, button, isStory) {
-  const { footer } = FILES ?? {};
-  const url = new URL(footer?.glue ?? 'footer.js', import.meta.url).href;
+  const url = new URL(import.meta.published ? FILES.footer.glue : 'footer.js', import.meta.url).href;
   try {
-    if (footer) await vouch(url, footer.glueIntegrity, element.shadowRoot);
+    if (import.meta.published) await vouch(url, FILES.footer.glueIntegrity, element.shadowRoot);
     await (await import(url)).take(element, button, { loader: import.meta.url, isStory });
   } catch {
     const place = button.closest('[data-sorry]');
@@ -303,7 +302,7 @@ class ClaimLine extends HTMLElement {
     this.#asker = this.#wished();
     const language = primary(this.#state?.lang ?? languageOf(this));
     // Other languages wait for the data, whose own may be the one.
-    if (FILES && Object.hasOwn(FILES.words, language)) learn(language, this.#root).catch(() => {});
+    if (import.meta.published && Object.hasOwn(FILES.words, language)) learn(language, this.#root).catch(() => {});
     load(this.#root).then(
       () => { if (life === this.#life) this.#mountWidget(life); },
       (problem) => { if (life === this.#life) this.#fallBack(problem); },

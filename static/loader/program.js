@@ -7,7 +7,8 @@ import { languageOf } from './language.js';
 
 // The build puts the names and digests of the files here: of the programs, that is the widget; the desk, which reads what
 // is no sound JSON; the press, for the editors' page; of the words of each language; and of the script behind the
-// footer's buttons. Without them (under `trunk serve`) all are taken from Trunk's page.
+// footer's buttons. Without them (under `trunk serve`) all are taken from Trunk's page. Which of the two holds the build says as
+// `import.meta.published`, so that the minifier leaves out what is not reached.
 export const FILES = null;
 
 /** The program's glue, once asked for: a promise. */
@@ -54,7 +55,7 @@ function died(error) {
 /** The program's glue: a promise, the same for all elements. */
 export function load(root) {
   if (dead) return Promise.reject(dead);
-  program ??= (FILES ? start(FILES.claimline, root) : fromTrunk()).then(
+  program ??= (import.meta.published ? start(FILES.claimline, root) : fromTrunk()).then(
     (bindings) => {
       bindings.onTrap?.(died);
       return (glue = bindings);
@@ -90,7 +91,7 @@ const fetchOwn = (name, integrity) => fetch(new URL(name, import.meta.url), { in
 
 /** The program that reads all kinds of files and tells what is wrong with them. */
 export function clerk(root, name = 'desk') {
-  const other = others[name] ??= FILES ? start(FILES[name], root) : fromTrunk();
+  const other = others[name] ??= import.meta.published ? start(FILES[name], root) : fromTrunk();
   // What failed once may be tried again: a file of its own is asked for.
   other.catch(() => { delete others[name]; });
   return other;

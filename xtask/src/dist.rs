@@ -46,6 +46,8 @@ impl Program {
 const BROWSERS: &str = "--target=chrome111,firefox113,safari16.4";
 /// What a page's script takes from the loader comes from the published one, which knows the programs.
 const LOADER: &str = "--external:*/claimline.js";
+/// Tells the loader that its files have names and digests.
+const PUBLISHED: &str = "--define:import.meta.published=true";
 /// The line of the loader that takes the names and digests.
 const FILES: &str = "const FILES = null;";
 /// The name of the script behind the footer's buttons.
@@ -271,6 +273,7 @@ fn minify(script: &Path) -> Result<String> {
         "--log-level=warning",
         BROWSERS,
         LOADER,
+        PUBLISHED,
     ]);
     // Left as it is: the wasm's own address is always given.
     output(esbuild.args(["--legal-comments=none"]))
