@@ -2,9 +2,9 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { audit, cell, dataset, download, editorStage, focusedLabel, give, says, shownData, spoilt, until } from './editor.mjs';
+import { SHEET, audit, cell, commas, dataset, download, editorStage, focusedLabel, give, says, shownData, spoilt, until } from './editor.mjs';
 
-const { it, open } = editorStage();
+const { it, open, skipWithoutSheets } = editorStage();
 const POLICY = "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src *";
 
 test('three screens show the story; one is in use, and all follow each other and the controls', async () => {
@@ -145,6 +145,40 @@ for (const kind of ['inside', 'script', 'iframe']) {
     await host.context.close();
   });
 }
+
+test('what is published says what it lacks: a statement left out, a story of one\u2019s own, anything at all', async (t) => {
+  const view = await open();
+  if (skipWithoutSheets(t)) return;
+  const { page } = view;
+  const told = async () => (await page.click('#copy'), page.locator('#said').textContent());
+  assert.match(await told(), /copied\. .* It shows the example\.$/);
+  const [header, ...rows] = SHEET;
+  await give(view, 'own.csv', commas([header, ...rows]));
+  await says(view, /own\.csv: 2 claims, nothing to mend/);
+  assert.match(await told(), /in your article\.$/);
+  await give(view, 'own.csv', commas([header, rows[0], rows[1].with(3, 'dementis')]));
+  await says(view, /1 left out/);
+  assert.match(await told(), /It lacks one statement that was left out: the check says why\.$/);
+  await give(view, 'own.csv', 'nothing,known\n1,2\n');
+  await says(view, /nothing can be shown/);
+  assert.equal(await page.isDisabled('#copy'), true);
+  assert.equal(await page.isDisabled('#get-page'), true);
+  assert.match(await page.locator('#embed-hint').textContent(), /nothing to publish yet/);
+  await view.context.close();
+});
+
+test('a sheet whose language is named in full is shown and published in that language', async (t) => {
+  const view = await open();
+  if (skipWithoutSheets(t)) return;
+  const { page } = view;
+  for (const [name, tag] of [['English', 'en'], ['français', 'fr']]) {
+    await give(view, 'own.csv', `#language: ${name}\n${commas(SHEET)}`);
+    await says(view, /own\.csv: 2 claims, 1 warning/);
+    await until(async () => await page.inputValue('#lang') === tag);
+    await until(async () => (await page.inputValue('#code')).includes(`lang="${tag}"`));
+  }
+  await view.context.close();
+});
 
 test('a test page whose widget cannot be had says so', async () => {
   const view = await open();

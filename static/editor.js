@@ -122,9 +122,9 @@ async function follow() {
   const { state } = book;
   const text = textOf(state);
   keepWork(state, text);
-  offerLanguages(state);
   const found = await read(state, text);
   if (check !== checks) return;
+  offerLanguages(state, found.json && JSON.parse(found.json).language);
   const phase = await show(state.story ? null : state.kind === 'sheet' ? found.json ?? text : text);
   if (check !== checks) return;
   report = found;
@@ -149,7 +149,7 @@ async function follow() {
   byId('get-csv').hidden = !(state.kind === 'sheet' || (report.json && typeof desk?.to_csv === 'function'));
   const hasFragment = Boolean(report.json && typeof desk?.fragment === 'function');
   byId('get-fragment').hidden = byId('kind-static').hidden = !hasFragment;
-  for (const id of ['get-svg', 'get-png']) byId(id).disabled = phase === 'failed';
+  for (const id of ['get-svg', 'get-png', 'copy', 'get-page']) byId(id).disabled = phase === 'failed';
   byId('embed-panel').dataset.title = typeof data.title === 'string' ? data.title : data.title?.[language()] ?? Object.values(data.title ?? {})[0] ?? 'Claims';
   await drawEmbed();
 }
@@ -191,8 +191,8 @@ function keepWork(state, text) {
   }
   isKept = keep(state.name, text, mapping(), untouched.has(state));
   byId('kept').textContent = isKept
-    ? `${state.name} is kept in this browser until you throw it away.`
-    : `${state.name} cannot be kept in this browser (too large, or storage is off): download it before you leave the page.`;
+    ? 'Your work is kept in this browser until you throw it away.'
+    : 'Your work cannot be kept in this browser (too large, or storage is off): download it before you leave the page.';
 }
 
 /** Leads to where a problem is. */
@@ -269,6 +269,7 @@ async function drawEmbed() {
   } catch (error) {
     say(`No code: ${error.message}.`);
   }
+  if (byId('copy').disabled) byId('embed-hint').textContent = 'There is nothing to publish yet: see what the check says.';
 }
 
 /** Does what a button asks for; what fails is told. */
@@ -320,16 +321,24 @@ press('get-fragment', async () => {
   save(`${stem()}.html`, fromDesk(desk, 'fragment', report.json).text, 'text/html');
   say('Saved.');
 });
+/** What readers will not see, or not of this story. */
+function lacks() {
+  if (book.state.story) return ' It shows the example.';
+  const { leftOut } = report;
+  return leftOut ? ` It lacks ${leftOut === 1 ? 'one statement that was' : `${leftOut} statements that were`} left out: the check says why.` : '';
+}
+
 press('copy', async () => {
   await settled();
   const isCopied = await copy(byId('code').value);
   if (!isCopied) selectCode();
-  say(isCopied ? 'The embed code is copied. Paste it into a block for HTML in your article.' : 'Copy it by hand: the code is selected.');
+  const words = isCopied ? 'The embed code is copied. Paste it into a block for HTML in your article.' : 'Copy it by hand: the code is selected.';
+  say(`${words}${lacks()}`);
 });
 press('get-page', async () => {
   await settled();
   save(`${stem()}-test.html`, testPage(byId('embed-panel').dataset.title, language()), 'text/html');
-  say('Saved. Open the file in your browser.');
+  say(`Saved. Open the file in your browser.${lacks()}`);
 });
 press('copy-sheet', async () => say((await copy(tabbed(EMPTY)))
   ? 'Copied. In a new spreadsheet, format all cells as text, click on the first one and paste.'

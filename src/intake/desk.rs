@@ -270,8 +270,8 @@ impl Desk {
     }
 
     fn number(&mut self, name: &str, at: u32, number: f64, raw: &str) -> Option<f64> {
-        // In as many digits, one that is a little larger was rounded down to it.
-        let is_rounded = raw.len() == 16 && raw > "9007199254740992";
+        // The next whole number is rounded down to the largest.
+        let is_rounded = raw == "9007199254740993";
         if (0.0..=LARGEST).contains(&number) && !is_rounded {
             // Without the sign of a negative zero.
             return Some(number.abs());

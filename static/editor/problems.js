@@ -88,7 +88,7 @@ export function showProblems(problems, state, table, lead) {
   const isNotice = ({ problem }) => problem.severity === 'notice';
   const notices = items.filter(isNotice);
   byId('problems').replaceChildren(...folded(items.filter((one) => !isNotice(one))));
-  byId('notices').replaceChildren(...notices.map(({ item }) => item));
+  byId('notices').replaceChildren(...folded(notices));
   byId('notices-panel').hidden = notices.length === 0;
   byId('notices-title').textContent = `${notices.length} ${notices.length === 1 ? 'notice' : 'notices'} on how cells were read`;
   return marks;

@@ -7,6 +7,8 @@ import { leadOf } from './sheet.js';
 const byId = (id) => document.getElementById(id);
 /** Control → attribute of the element. */
 const CONTROLS = { lang: 'lang', theme: 'theme', measure: 'measure', day: 'known-on', order: 'order', view: 'view' };
+/** What a language's tag looks like. */
+const TAG = /^[a-z]{2,3}(-[a-z0-9]+)*$/i;
 /** What a reader changes within one screen, the others follow. */
 const SHARED = ['measure', 'day', 'order'];
 
@@ -60,12 +62,12 @@ function languageName(tag) {
   }
 }
 
-/** The languages of the file, its own first; then those that the widget speaks. */
-export function offerLanguages(state) {
+/** The languages of the file, its own first; then those that the widget speaks. `read`: what the check took a sheet's own for. */
+export function offerLanguages(state, read) {
   const own = state.kind === 'json' ? languagesOf(state.value)
-    : state.kind === 'sheet' ? [leadOf(state.sheet, 'language') || 'en', ...state.sheet.header.flatMap((name) => /^text_(.+)$/i.exec(name.trim())?.[1] ?? [])]
+    : state.kind === 'sheet' ? [read ?? (TAG.test(leadOf(state.sheet, 'language')) ? leadOf(state.sheet, 'language') : 'en'), ...state.sheet.header.flatMap((name) => /^text_(.+)$/i.exec(name.trim())?.[1] ?? [])]
       : [];
-  const tags = [...new Set([...own.filter((tag) => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(tag)), 'de', 'en', 'fr', 'es', 'uk', 'ar'])];
+  const tags = [...new Set([...own.filter((tag) => TAG.test(tag)), 'de', 'en', 'fr', 'es', 'uk', 'ar'])];
   fill('lang', tags.map((tag) => [tag, languageName(tag)]));
   if (!isLanguageChosen && own.length) {
     [byId('lang').value] = tags;

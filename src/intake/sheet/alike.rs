@@ -62,6 +62,8 @@ struct Spelt {
     /// The same without spaces, and without the marks that are now put and now
     /// left out. Others tell things apart: "Turnout" and "Turnout (%)".
     close: String,
+    /// The words in the order of the alphabet, where none has a number.
+    words: Vec<String>,
     length: usize,
 }
 
@@ -80,16 +82,29 @@ impl Spelt {
             }
         }
         let length = folded.chars().count();
+        let mut words = Vec::new();
+        if !folded.contains(char::is_numeric) {
+            words.extend(
+                folded
+                    .split([' ', ','])
+                    .filter(|word| !word.is_empty())
+                    .map(Into::into),
+            );
+            words.sort_unstable();
+        }
         Self {
             folded,
             close,
+            words,
             length,
         }
     }
 
-    /// Whether the two differ in spaces and such marks alone.
+    /// Whether the two differ in spaces and such marks alone, or in the order
+    /// of their words: "Houses destroyed", "Destroyed houses".
     fn is_same(&self, other: &Self) -> bool {
-        !self.close.is_empty() && self.close == other.close
+        (!self.close.is_empty() && self.close == other.close)
+            || (self.words.len() > 1 && self.words == other.words)
     }
 
     /// Whether one word of one is the other's with a letter put in, left out,
@@ -164,6 +179,8 @@ mod tests {
             ("Halvorsen Chemicals", "Halvorsen chemicals"),
             ("Al-Shifa hospital", "al Shifa Hospital"),
             ("U.N.", "UN"),
+            ("Houses destroyed", "Destroyed houses"),
+            ("Sánchez, Pedro", "Pedro Sánchez"),
         ] {
             assert!(Spelt::of(one).is_same(&Spelt::of(two)), "{one}, {two}");
         }
@@ -181,6 +198,7 @@ mod tests {
             ("PM 2.5", "PM 25"),
             ("Killed 2023-24", "Killed 202324"),
             ("Hepatitis C", "Hepatitis C+"),
+            ("5 of 10 wounded", "10 of 5 wounded"),
             ("–", "…"),
             ("–", "-"),
         ] {

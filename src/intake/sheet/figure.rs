@@ -355,7 +355,12 @@ fn told(amount: &Amount) -> String {
             &high.value.to_string(),
         ]
         .concat(),
-        Shape::Magnitude(value) => ["order ", &value.to_string()].concat(),
+        Shape::Magnitude(value) => [
+            "the order of magnitude ",
+            &value.to_string(),
+            ", shown as its word",
+        ]
+        .concat(),
         Shape::Part => "some, without a number".into(),
     };
     if let (Some(hedge), Shape::One(_)) = (amount.hedge, &amount.shape) {

@@ -107,6 +107,9 @@ impl<'n> Reading<'n, '_> {
             let is_estimate = has(&entries, "estimate");
             let stance = if is_estimate { "estimates" } else { "reports" };
             let at = self.plan.at(to::STANCE, self.cells, self.row);
+            if !is_estimate && self.is_denial() {
+                desk.log.report_sheet(SheetProblem::SilentDenial, at, &[]);
+            }
             entries.push(entry("stance", at, stance));
         }
         self.sources(desk, &mut entries);
@@ -279,6 +282,15 @@ impl<'n> Reading<'n, '_> {
             Value::Array(self.sources.iter().map(node).collect())
         };
         push(entries, "sources", at, value);
+    }
+
+    /// Whether one of the row's relations denies.
+    fn is_denial(&self) -> bool {
+        let Some(got) = self.value(to::RELATION) else {
+            return false;
+        };
+        let mut kinds = parts(&got, self.plan.parter).filter_map(|(text, _)| text.split_once(':'));
+        kinds.any(|(kind, _)| kind.trim().eq_ignore_ascii_case("denies"))
     }
 
     /// The relations of the row's claim.
