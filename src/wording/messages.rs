@@ -1,25 +1,8 @@
 //! Everything there is to say: one list, of which each language has a table.
 
-/// Declares the messages; their names are the keys of the tables.
-macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident,)+) => {
-        /// Something to say. `{0}`, `{1}` in its text are filled in; a text
-        /// with plural forms is said by [`Words::count`](super::Words::count).
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[repr(u8)]
-        pub enum Message { $($(#[$doc])* $name),+ }
+use super::keyed::keyed;
 
-        /// The keys, in the order of the enumeration.
-        pub(super) const KEYS: &[&str] = &[$(stringify!($name)),+];
-
-        impl Message {
-            /// Every message.
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-        }
-    };
-}
-
-messages! {
+keyed! {
     // Verbs of what a speaker does, in the order of `Stance`; plural by the
     // number of speakers.
     /// Tells.

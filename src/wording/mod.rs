@@ -13,6 +13,7 @@ mod figures;
 mod foreign_words;
 #[cfg(not(target_arch = "wasm32"))]
 mod icu;
+mod keyed;
 mod language;
 mod locale;
 mod mark;
