@@ -18,6 +18,7 @@ mod log;
 mod meant;
 mod nearest;
 mod number;
+mod people;
 mod problem;
 mod read;
 mod row;

@@ -4,7 +4,7 @@ use super::claim::Lists;
 use super::desk::Desk;
 #[cfg(feature = "words")]
 use super::diagnostic::Diagnostic;
-use super::fields::{correction, dataset, measure, party, source, speaker};
+use super::fields::{correction, dataset, measure, source};
 use super::ids::{Ids, Objects, string};
 use super::json::{Node, Value, read_tree};
 use super::limits;
@@ -13,10 +13,7 @@ use super::problem::Problem;
 use super::row::Row;
 use super::spelling::is_language;
 use super::taken::Taken;
-use crate::model::{
-    Claim, ClaimIx, Correction, Dataset, DatasetParts, Measure, Party, PartyIx, Shape, Source,
-    Speaker, SpeakerKind, Stands, Text,
-};
+use crate::model::{Claim, ClaimIx, Correction, Dataset, DatasetParts, Measure, Source, Text};
 
 /// The name of the format that is read.
 pub(super) const FORMAT: &str = "claimline/1";
@@ -277,50 +274,6 @@ impl Desk {
                 ids
             }
         }
-    }
-
-    fn party(&mut self, node: &Node<'_>) -> Option<Party> {
-        let mut row = self.open(node, &party::KIND)?;
-        Some(Party {
-            id: row.string(party::ID)?,
-            name: row.text(party::NAME)?,
-            color: row.color(party::COLOR),
-            shape: row.name(party::SHAPE).map(Shape::at),
-            stands: Stands::at(row.name_or_first(party::STANDS)),
-        })
-    }
-
-    /// Reads a speaker; also gives its party's place in the file's list.
-    fn speaker(
-        &mut self,
-        node: &Node<'_>,
-        parties: &mut Ids<'_>,
-    ) -> (Option<Speaker>, Option<usize>) {
-        let Some(mut row) = self.open(node, &speaker::KIND) else {
-            return (None, None);
-        };
-        let at = row.at(speaker::PARTY);
-        let mut place = None;
-        let mut party = None;
-        #[cfg(feature = "sheet")]
-        if let Some(known) = row.place(speaker::PARTY) {
-            place = Some(known);
-            party = parties.at(self, known, at);
-        }
-        if let Some(id) = row.plain(speaker::PARTY) {
-            place = parties.find(self, id, at);
-            party = place.and_then(|place| parties.taken_at(self, place, id, at));
-        }
-        let mut sound = || {
-            Some(Speaker {
-                id: row.string(speaker::ID)?,
-                name: row.text(speaker::NAME)?,
-                role: row.text(speaker::ROLE),
-                party: party.map(PartyIx::at),
-                kind: SpeakerKind::at(row.name_or_first(speaker::KIND_OF)),
-            })
-        };
-        (sound(), place)
     }
 
     /// Reads a source; adds it to the list, if it is sound and may be; whether
