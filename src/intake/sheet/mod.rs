@@ -19,6 +19,7 @@ mod hedges;
 mod mapping;
 mod moment;
 mod months;
+mod numbers;
 mod pass;
 mod people;
 mod place;

@@ -1,7 +1,7 @@
 //! Numbers and dates as people write them, each by itself: for tests and tools.
 
-use super::figure::read_written_number;
 use super::moment::{MomentFault, read_moment};
+use super::numbers::read_written_number;
 use super::style::Style;
 
 /// What a number is read as in a sheet of this language: a qualifier and
