@@ -1,5 +1,6 @@
 //! The dataset as a sheet, one row a claim.
 
+mod cell;
 mod lists;
 mod row;
 
