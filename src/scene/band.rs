@@ -2,8 +2,8 @@
 
 use super::brush::{BOLD, Brush, FALL_PX, Layer, REGULAR, RISE_PX, at, faint, solid};
 use super::item::{Anchor, Ink};
-use super::marks::FADE_PX;
 use super::scale::ValueScale;
+use super::spot::FADE_PX;
 use super::theme::Rgb;
 use crate::ledger::Spread;
 use crate::wording::{Message, Words};

@@ -1,9 +1,9 @@
 //! Marks of one day, spread within that day.
 
 use super::gather::Entry;
-use super::marks::Spot;
 use super::scale::{TimeScale, ValueScale};
 use super::span::Span;
+use super::spot::Spot;
 use crate::model::order;
 
 /// From one column of a day to the next: at best, and at least.

@@ -6,8 +6,9 @@
 //!
 //! `gather` says what is on the chart; `wide` and `narrow` give it places (with
 //! `axis`, `course`, `lane`, `rows`); `marks` and `glyph` draw each kind of
-//! figure on an axis that goes up or right; `label` finds room for words.
-//! `poster` puts words around a chart that leaves the page.
+//! figure at its `spot` on an axis that goes up or right; `label` finds room for
+//! what `mark_words` and `row_words` have to say. `poster` puts words around a
+//! chart that leaves the page.
 //!
 //! Everything is laid out from left to right. In languages written from right to
 //! left the whole scene is turned round at the end (`Scene::mirror`), axes and
@@ -27,15 +28,18 @@ mod item;
 mod label;
 mod lane;
 mod lines;
+mod mark_words;
 mod marks;
 mod narrow;
 mod placed;
 mod poster;
 mod rank;
+mod row_words;
 mod rows;
 mod scale;
 mod sign;
 mod span;
+mod spot;
 mod theme;
 mod ticks;
 mod type_width;

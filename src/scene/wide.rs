@@ -2,18 +2,19 @@
 
 use super::band;
 use super::brush::{BOLD, Brush, FALL_PX, Layer, REGULAR, at, faint};
-use super::caption::{added_text, lane_label, value_label};
+use super::caption::lane_label;
 use super::dodge::dodge;
 use super::frame::{Frame, View};
-use super::gather::{Entry, Place, gather, reach};
+use super::gather::{Entry, gather, reach};
 use super::item::Point;
-use super::label::{AROUND, Label, MOST, Rect, Room, Side, Taken, place};
+use super::label::{Label, Rect, Room, Taken};
 use super::lane::Lane;
-use super::marks::{Drawn, Spot, days, mark, variant};
+use super::marks::{days, mark, variant};
 use super::placed::{Scene, placed};
 use super::rank::rank;
 use super::scale::{Reach, TimeScale, ValueScale};
 use super::span::{Span, time_scale};
+use super::spot::{Drawn, Spot};
 use crate::ledger::{Ledger, Spread, Stander};
 use crate::model::Day;
 use crate::wording::{Message, Words};
@@ -281,7 +282,7 @@ impl<'a> Chart<'a> {
         }
     }
 
-    fn spot(&self, span: &Span) -> Spot<'_> {
+    pub(super) fn spot(&self, span: &Span) -> Spot<'_> {
         Spot {
             values: &self.values,
             is_up: true,
@@ -355,62 +356,10 @@ impl<'a> Chart<'a> {
             }
         }
     }
-
-    /// Writes what there is room for; tells for each mark from where to where
-    /// it reaches with its label.
-    fn labels(
-        &self,
-        brush: &mut Brush<'_>,
-        room: &mut Room,
-        drawn: &[Option<Drawn>],
-    ) -> Vec<Option<(f64, f64)>> {
-        let reach = |at: usize| {
-            let extent = extent(self.spot(self.across[at].as_ref()?), drawn[at]?);
-            Some((extent.top, extent.bottom))
-        };
-        let mut clear: Vec<_> = (0..drawn.len()).map(reach).collect();
-        let ranked = rank(self.ledger, self.entries, &|entry| {
-            entry.is_public && !entry.is_in_lane() && entry.alpha() > 0.3
-        });
-        for at in ranked.into_iter().take(MOST) {
-            let entry = &self.entries[at];
-            let (Some(drawn), Some(span)) = (drawn[at], &self.across[at]) else {
-                continue;
-            };
-            let spot = self.spot(span);
-            let label = value_label(&self.words, self.ledger, entry);
-            let sides: &[Side] = match entry.place {
-                Place::Riser { .. } => &[Side::Left, Side::Right, Side::Below, Side::Above],
-                _ => &AROUND,
-            };
-            let written = place(brush, room, extent(spot, drawn), &label, sides);
-            if let (Some(own), Some(written)) = (&mut clear[at], written) {
-                *own = (own.0.min(written.top), own.1.max(written.bottom));
-            }
-            if let (Some(added), Some(value)) = (entry.added, entry.value()) {
-                let bottom = self.values.px((value - added).max(0.0));
-                let riser = Rect {
-                    left: span.middle_px - 3.0,
-                    right: span.middle_px + 3.0,
-                    top: drawn.center.y_px + 6.0,
-                    bottom,
-                };
-                let label = Label {
-                    name: String::new(),
-                    text: added_text(&self.words, added),
-                    rgb: entry.ink.text,
-                    is_struck: entry.is_struck,
-                    is_light: true,
-                };
-                place(brush, room, riser, &label, &[Side::Left, Side::Right]);
-            }
-        }
-        clear
-    }
 }
 
 /// The rectangle of a mark.
-fn extent(spot: Spot<'_>, drawn: Drawn) -> Rect {
+pub(super) fn extent(spot: Spot<'_>, drawn: Drawn) -> Rect {
     let (a, b) = drawn.along_px;
     Rect {
         left: spot.across_px - drawn.half_px,
