@@ -6,6 +6,8 @@
 mod brush;
 #[cfg(feature = "fallback")]
 mod inline;
+#[cfg(feature = "fallback")]
+mod pen;
 mod svg;
 mod target;
 mod vector;
