@@ -47,6 +47,8 @@ mod slider;
 #[cfg(target_arch = "wasm32")]
 mod spoken;
 #[cfg(target_arch = "wasm32")]
+mod stage;
+#[cfg(target_arch = "wasm32")]
 mod table;
 #[cfg(target_arch = "wasm32")]
 mod tag;
