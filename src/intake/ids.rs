@@ -1,9 +1,9 @@
 //! The ids of a list, and what became of the objects that have them.
 
 use super::desk::Desk;
-#[cfg(feature = "sheet")]
-use super::json::Made;
 use super::json::{Node, Value};
+#[cfg(feature = "sheet")]
+use super::made::Made;
 use super::nearest::nearest;
 use super::problem::Problem;
 use super::spelling::is_blank;

@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 
 use super::limits;
+#[cfg(feature = "sheet")]
+use super::made::Made;
 use super::number::read_number;
 use super::problem::Problem;
 
@@ -36,18 +38,6 @@ pub(super) enum Value<'a> {
     /// A list whose objects are made when they are read.
     #[cfg(feature = "sheet")]
     Made(&'a dyn Made),
-}
-
-/// Objects with ids of their own, which would weigh too much as a tree.
-#[cfg(feature = "sheet")]
-pub(super) trait Made: core::fmt::Debug + Sync {
-    /// How many there are.
-    fn count(&self) -> usize;
-    /// The id of the object at a place.
-    fn id(&self, place: usize) -> &str;
-    /// The object at a place; where it will not be kept, its id may be
-    /// something else that says no less.
-    fn node(&self, place: usize, keeps: bool) -> Node<'_>;
 }
 
 /// A key with the byte offset of its opening quotation mark.

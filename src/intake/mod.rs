@@ -15,6 +15,8 @@ mod json;
 pub mod limits;
 mod log;
 #[cfg(feature = "sheet")]
+mod made;
+#[cfg(feature = "sheet")]
 mod meant;
 mod nearest;
 mod number;

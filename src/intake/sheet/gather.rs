@@ -156,7 +156,7 @@ impl Gathered<'_> {
 mod tests {
     use super::{Gathered, Way};
     use crate::intake::desk::Desk;
-    use crate::intake::json::Made as _;
+    use crate::intake::made::Made as _;
     use crate::intake::sheet::header;
     use crate::intake::sheet::rows::Rows;
     use crate::intake::sheet::table::Records;

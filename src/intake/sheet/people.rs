@@ -10,7 +10,8 @@ use super::plan::{Got, Plan, Profile, trim};
 use super::register::{Register, Words, key};
 use super::table::{Written, offset};
 use crate::intake::desk::Desk;
-use crate::intake::json::{Key, Made, Node, Value};
+use crate::intake::json::{Key, Node, Value};
+use crate::intake::made::Made;
 use crate::intake::problem::SheetProblem;
 
 /// All that the rows name.

@@ -10,7 +10,8 @@ use foldhash::fast::RandomState;
 use super::fold::slug;
 use super::place::unpack;
 use super::table::offset;
-use crate::intake::json::{Key, Made, Node, Value};
+use crate::intake::json::{Key, Node, Value};
+use crate::intake::made::Made;
 
 /// What tells one thing from another: its name, and of a report its address,
 /// its title and its date, as the cells have them. Reports that agree in all

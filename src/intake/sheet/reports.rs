@@ -6,7 +6,7 @@ use std::thread;
 use super::pass::cores;
 use crate::intake::desk::Desk;
 use crate::intake::ids::Ids;
-use crate::intake::json::Made;
+use crate::intake::made::Made;
 
 /// So many are worth a thread.
 const A_THREAD: usize = 10_000;
