@@ -33,6 +33,10 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// Names that say nothing of what a file holds.
 const VAGUE: &[&str] = &["utils", "helpers", "common", "misc"];
 
+/// How many lines a file of the product may have: a file holds one noun or verb,
+/// and a longer one has come to hold a second, which gets a file of its own.
+const MOST_LINES: usize = 400;
+
 /// The rooms that know the page.
 const ON_THE_PAGE: &[&str] = &["ui", "embed"];
 
@@ -154,6 +158,18 @@ fn no_file_has_a_vague_name() {
             .unwrap_or("");
         assert!(!VAGUE.contains(&stem), "{} says nothing", path.display());
     }
+}
+
+#[test]
+fn no_file_is_too_long() {
+    let faults: Vec<String> = files()
+        .into_iter()
+        .filter(|(path, _)| path.starts_with("src"))
+        .map(|(path, text)| (path, text.lines().count()))
+        .filter(|(_, lines)| *lines > MOST_LINES)
+        .map(|(path, lines)| format!("{} has {lines} lines", path.display()))
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
