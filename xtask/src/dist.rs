@@ -80,9 +80,9 @@ pub(crate) fn build(out: &Path, kind: Kind) -> Result<()> {
         for program in [Program::Widget, Program::Desk, Program::Press] {
             let name = program.name();
             let raw = step(&format!("compiling {name}"), || compile(program, kind))?;
-            bound.push(
-                scope.spawn(move || bind(program, &raw).with_context(|| format!("binding {name}"))),
-            );
+            bound.push(scope.spawn(move || {
+                bind(program, kind, &raw).with_context(|| format!("binding {name}"))
+            }));
         }
         step("binding and shrinking", || {
             let joined = bound.into_iter().map(|one| one.join());
@@ -179,7 +179,7 @@ struct Bound {
 }
 
 /// Binds and shrinks a program, which is kept by the digest of what it is made from.
-fn bind(program: Program, raw: &Path) -> Result<Bound> {
+fn bind(program: Program, kind: Kind, raw: &Path) -> Result<Bound> {
     let tool = fs::read(std::env::current_exe()?)?;
     let lock = fs::read(crate::root().join("e2e/package-lock.json"))?;
     let mut digest = Sha256::new();
@@ -213,7 +213,11 @@ fn bind(program: Program, raw: &Path) -> Result<Bound> {
         let mut opt = machine::node_tool("wasm-opt");
         opt.args(passes).arg(names::PASS);
         let renamed = output(opt.arg(&bound).arg("-o").arg(&bound))?;
-        fs::write(&wasm, order::reorder(&fs::read(&bound)?)?)?;
+        let tries = match (program, kind) {
+            (Program::Widget, Kind::Published) => ORDERS,
+            _ => 1,
+        };
+        fs::write(&wasm, order::reorder(&fs::read(&bound)?, tries)?)?;
         fs::write(work.join("glue.js"), names::rename(&glue, &renamed)?)?;
         fs::write(&js, minify(&work.join("glue.js"))?)?;
     }
@@ -242,6 +246,9 @@ pub(crate) fn bindgen(raw: &Path, out: &Path, flags: &[&str]) -> Result<()> {
     words.extend(["--out-dir".as_ref(), out.as_os_str()]);
     tools::wasm_bindgen(&words)
 }
+
+/// So many orders of the widget's functions are tried.
+const ORDERS: usize = 30;
 
 /// For size after compression: functions that stay apart and plain control flow compress better than what is inlined.
 /// Nothing lives in the first KiB: it is the far end of the stack, which stands first in memory. How loads are aligned is
