@@ -421,11 +421,11 @@ fn things_of_one_name_stay_apart() {
     let file = r#"{"format":"claimline/1","id":"t","title":"T","language":"en",
       "parties":[{"id":"p","name":"P"},{"id":"q","name":"P"}],
       "speakers":[{"id":"a","name":"Spokesman","party":"p"},{"id":"b","name":"Spokesman","party":"q"}],
-      "sources":[{"id":"d","publisher":"D"},{"id":"e","publisher":"D"},{"id":"f","publisher":"D","title":"F | G"}],
+      "sources":[{"id":"d","publisher":"D"},{"id":"e","publisher":"D"},{"id":"f","publisher":"D","title":"F | G"},{"id":"h","publisher":"H|I"}],
       "measures":[{"id":"m","label":"M"},{"id":"n","label":"M"}],
       "claims":[
         {"id":"x","said":"2024","speaker":"a","stance":"reports","text":"X","sources":["d","e"],"measures":["m"]},
-        {"id":"y","said":"2024","speaker":"b","stance":"reports","text":"Y","sources":["f"],"measures":["n"],
+        {"id":"y","said":"2024","speaker":"b","stance":"reports","text":"Y","sources":["f","h"],"measures":["n"],
           "relations":[{"kind":"disputes","claim":"x"},{"kind":"updates","claim":"x","note":"N"}]}]}"#;
     let losses = check(&dataset(file));
     let fields: Vec<&str> = losses.iter().map(|loss| loss.field.as_str()).collect();
@@ -435,6 +435,7 @@ fn things_of_one_name_stay_apart() {
         "sources/e/publisher",
         "measures/n/label",
         "sources/f/title",
+        "sources/h/publisher",
         "relations/x/note",
     ] {
         assert!(fields.contains(&field), "{field}: {fields:?}");

@@ -21,10 +21,23 @@ pub(crate) enum Format {
     Github,
 }
 
-/// A diagnostic's cell, where it has one: its row and its column's name.
-fn cell(diagnostic: &Diagnostic) -> Option<(u32, &str)> {
+/// A diagnostic's cell, where it has one: its row, and its column's name unless
+/// it stands above all columns.
+fn cell(diagnostic: &Diagnostic) -> Option<(u32, Option<&str>)> {
     let cell = diagnostic.cell.as_ref()?;
-    Some((cell.row, &cell.field))
+    Some((
+        cell.row,
+        Some(&*cell.field).filter(|field| !field.is_empty()),
+    ))
+}
+
+/// The same in words.
+fn cell_words(diagnostic: &Diagnostic) -> Option<String> {
+    let (row, field) = cell(diagnostic)?;
+    Some(match field {
+        Some(field) => format!("row {row}, {field}"),
+        None => format!("row {row}"),
+    })
 }
 
 fn color(color: AnsiColor) -> Style {
@@ -65,8 +78,8 @@ fn one(out: &mut String, input: &Input, diagnostic: &Diagnostic, finder: &mut Fi
     if let Some(Place { line, column }) = place {
         let _ = write!(out, ":{line}:{column}");
     }
-    if let Some((row, field)) = cell(diagnostic) {
-        let _ = write!(out, " (row {row}, {field})");
+    if let Some(words) = cell_words(diagnostic) {
+        let _ = write!(out, " ({words})");
     } else if let Some(pointer) = &diagnostic.pointer
         && !pointer.is_empty()
     {
@@ -137,8 +150,10 @@ fn object(input: &Input, diagnostic: &Diagnostic) -> String {
         let _ = write!(out, ",\"line\":{line},\"column\":{column}");
     }
     if let Some((row, field)) = cell(diagnostic) {
-        let field = serde_json::Value::from(field);
-        let _ = write!(out, ",\"row\":{row},\"field\":{field}");
+        let _ = write!(out, ",\"row\":{row}");
+        if let Some(field) = field.map(serde_json::Value::from) {
+            let _ = write!(out, ",\"field\":{field}");
+        }
     }
     out.push('}');
     out
@@ -159,8 +174,8 @@ pub(crate) fn annotations(input: &Input) -> String {
         }
         properties.push(["title=", &property(diagnostic.code)].concat());
         let mut message = diagnostic.message.clone();
-        if let Some((row, field)) = cell(diagnostic) {
-            let _ = write!(message, " (row {row}, {field})");
+        if let Some(words) = cell_words(diagnostic) {
+            let _ = write!(message, " ({words})");
         }
         if !diagnostic.help.is_empty() {
             message.push('\n');

@@ -108,9 +108,10 @@ pub(super) enum Target {
 }
 
 impl Target {
-    /// The target that a column's name means, whatever its case.
+    /// The target that a column's name means, whatever its case, and with spaces
+    /// in it as well.
     pub(super) fn of(name: &str) -> Option<Self> {
-        let name = name.trim();
+        let name = &*name.trim().replace(' ', "_");
         if let Some(place) = NAMES
             .iter()
             .position(|known| known.eq_ignore_ascii_case(name))
@@ -125,13 +126,14 @@ impl Target {
 
 #[cfg(test)]
 mod tests {
-    use super::{COUNT, NAMES, TAGS, TEXT, Target};
+    use super::{COUNT, NAMES, SOURCE_URL, TAGS, TEXT, Target};
 
     #[test]
     fn names_mean_columns_whatever_their_case() {
         assert_eq!(NAMES[TAGS], "tags");
         assert_eq!(COUNT, TAGS + 1);
         assert_eq!(Target::of(" Text "), Some(Target::Field(TEXT)));
+        assert_eq!(Target::of("Source URL"), Some(Target::Field(SOURCE_URL)));
         assert_eq!(Target::of("text_pt_BR"), Some(Target::Text("pt-BR".into())));
         assert_eq!(Target::of("TEXT_de"), Some(Target::Text("de".into())));
         assert_eq!(Target::of("text_"), None);

@@ -7,6 +7,7 @@ use super::fields as to;
 use super::moment::read_moment;
 use super::place::{pack, pack_absent};
 use super::plan::{Got, Plan, Profile, trim};
+use super::profile::without_markup;
 use super::register::{Register, Words, key};
 use super::table::{Written, offset};
 use crate::intake::desk::Desk;
@@ -49,7 +50,8 @@ fn each_source(
         to::SOURCE_TITLE,
         to::SOURCE_PUBLISHED,
     ];
-    let got = columns.map(|field| plan.value(field, cells, row));
+    let mut got = columns.map(|field| plan.value(field, cells, row));
+    got[0] = got[0].take().map(|got| as_text(plan, got));
     let mut columns = got
         .each_ref()
         .map(|got| got.as_ref().map(|got| parts(got, plan.parter)));
@@ -279,14 +281,26 @@ fn words(text: String) -> Value<'static> {
 
 /// Who speaks in a row.
 pub(super) fn speaker<'c>(plan: &'c Plan, cells: &'c [Written<'_>], row: u32) -> Option<Got<'c>> {
-    let got = plan.value(to::SPEAKER, cells, row);
+    let got = plan
+        .value(to::SPEAKER, cells, row)
+        .map(|got| as_text(plan, got));
     let constant = plan.origins[to::SPEAKER].constant.as_deref();
     let is_stand_in = got.as_ref().is_none_or(|got| constant == Some(&*got.text));
     if plan.profile != Some(Profile::TimelineJs) || !is_stand_in {
         return got;
     }
     // Whose picture it is at least names somebody.
-    plan.value(to::SOURCE, cells, row).or(got)
+    let credit = plan.value(to::SOURCE, cells, row);
+    credit.map(|credit| as_text(plan, credit)).or(got)
+}
+
+/// A name without the mark-up that a timeline may have in it.
+fn as_text<'c>(plan: &Plan, got: Got<'c>) -> Got<'c> {
+    if plan.profile != Some(Profile::TimelineJs) {
+        return got;
+    }
+    let text = without_markup(&got.text).into();
+    Got { text, ..got }
 }
 
 impl Desk {

@@ -254,17 +254,27 @@ impl Plan {
             .or_else(|| find(&|cell| cell.to_lowercase() == text.to_lowercase()))
     }
 
-    /// A text put together from columns.
-    pub(super) fn filled(&self, pieces: &[Piece], cells: &[Written<'_>]) -> String {
+    /// A text put together from columns; `None`, where none of those that it
+    /// needs says anything.
+    pub(super) fn filled(&self, pieces: &[Piece], cells: &[Written<'_>]) -> Option<String> {
         let mut out = String::new();
+        let (mut count, mut blank) = (0, 0);
+        let told = |column: usize| {
+            let text = cells.get(column).map_or("", |cell| trim(&cell.text));
+            let is_missing = self.missing.iter().any(|missing| missing == text);
+            if is_missing { "" } else { text }
+        };
         for piece in pieces {
             match piece {
                 Piece::Literal(text) => out.push_str(text),
                 Piece::Column(column) => {
-                    out.push_str(cells.get(*column).map_or("", |cell| trim(&cell.text)));
+                    let text = told(*column);
+                    count += 1;
+                    blank += usize::from(text.is_empty());
+                    out.push_str(text);
                 }
                 Piece::Listed(column, is_later) => {
-                    let text = cells.get(*column).map_or("", |cell| trim(&cell.text));
+                    let text = told(*column);
                     if *is_later && !text.is_empty() && !out.ends_with(": ") {
                         out.push_str(", ");
                     }
@@ -272,7 +282,7 @@ impl Plan {
                 }
             }
         }
-        out
+        (count == 0 || blank < count).then_some(out)
     }
 }
 

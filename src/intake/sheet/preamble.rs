@@ -131,12 +131,19 @@ impl Preamble {
         if value.is_empty() {
             return;
         }
+        // "de_DE", as systems name it.
+        let hyphened = value.replace('_', "-");
         let tag = if is_language(value) {
             value
         } else if let Some(tag) = tag_of(value) {
             desk.log
                 .report_sheet(SheetProblem::LanguageName, at, &[value, tag, tag]);
             tag
+        } else if is_language(&hyphened) {
+            let words = [value, &hyphened, &hyphened];
+            desk.log
+                .report_sheet(SheetProblem::LanguageName, at, &words);
+            &hyphened
         } else {
             desk.log
                 .report_sheet(SheetProblem::BadLanguage, at, &[value]);

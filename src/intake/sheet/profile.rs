@@ -168,6 +168,16 @@ pub(super) fn without_markup(text: &str) -> String {
             match rest.find('>').filter(|_| is_tag) {
                 Some(end) => {
                     let tag = rest[1..end].trim_start_matches('/').to_ascii_lowercase();
+                    // What stands in these is no text.
+                    let unread = ["style", "script"].into_iter().find(|name| {
+                        !rest.starts_with("</") && tag.split(' ').next() == Some(name)
+                    });
+                    if let Some(name) = unread {
+                        let close = ["</", name].concat();
+                        let behind = rest.to_ascii_lowercase().find(&close);
+                        rest = &rest[behind.unwrap_or(rest.len())..];
+                        continue;
+                    }
                     let is_break = ["br", "p", "li", "div"].iter().any(|name| {
                         tag.strip_prefix(name).is_some_and(|rest| {
                             !rest.starts_with(|next: char| next.is_ascii_alphanumeric())
@@ -193,6 +203,14 @@ pub(super) fn without_markup(text: &str) -> String {
     trim(&out).into()
 }
 
+/// The names of the characters of Latin-1 from `¡` on (HTML 4, section 24.2).
+const LATIN: &str = "iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute \
+    micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig \
+    Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash \
+    Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc \
+    euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml \
+    yacute thorn yuml";
+
 /// The character of the entity that a text starts with, and its length.
 fn entity(text: &str) -> (char, usize) {
     const NAMED: &[(&str, char)] = &[
@@ -206,9 +224,6 @@ fn entity(text: &str) -> (char, usize) {
         ("&thinsp;", ' '),
         ("&ensp;", ' '),
         ("&emsp;", ' '),
-        ("&shy;", '\u{ad}'),
-        ("&laquo;", '«'),
-        ("&raquo;", '»'),
         ("&bdquo;", '„'),
         ("&ndash;", '–'),
         ("&mdash;", '—'),
@@ -217,11 +232,23 @@ fn entity(text: &str) -> (char, usize) {
         ("&rsquo;", '’'),
         ("&ldquo;", '“'),
         ("&rdquo;", '”'),
+        ("&sbquo;", '‚'),
+        ("&bull;", '•'),
+        ("&euro;", '€'),
+        ("&trade;", '™'),
     ];
     for (name, char) in NAMED {
         if text.starts_with(name) {
             return (*char, name.len());
         }
+    }
+    let latin = text[1..].split_once(';').and_then(|(name, _)| {
+        let place = LATIN.split(' ').position(|known| known == name)?;
+        let code = 0xa1 + u32::try_from(place).ok()?;
+        Some((char::from_u32(code)?, name.len() + 2))
+    });
+    if let Some(found) = latin {
+        return found;
     }
     let numeric = text.strip_prefix("&#").and_then(|rest| {
         let (digits, _) = rest.split_once(';')?;
@@ -249,6 +276,16 @@ mod tests {
             ("<a href=\"https://a.example/?b=1\">link</a>", "link"),
             ("10&thinsp;000 &bdquo;Mann&ldquo;", "10 000 „Mann“"),
             ("&", "&"),
+            (
+                "Caf&eacute; &Uuml;ber &yuml;&iexcl;&nbsp;5&euro;",
+                "Café Über ÿ¡ 5€",
+            ),
+            (
+                "<style>p{}</style>A <SCRIPT type=\"x\">alert(1)</SCRIPT>B",
+                "A B",
+            ),
+            ("A<script>alert(1)", "A"),
+            ("<styled>A</styled>", "A"),
         ] {
             assert_eq!(without_markup(text), plain);
         }

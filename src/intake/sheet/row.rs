@@ -151,7 +151,8 @@ impl<'n> Reading<'n, '_> {
     fn blank(&self, desk: &mut Desk, entries: &mut Entries<'n>, field: usize) {
         let is_column = self.plan.origins[field].is_given()
             || (field == to::SAID && !self.plan.start.is_empty())
-            || (field == to::TEXT && !self.plan.texts.is_empty());
+            || (field == to::TEXT
+                && !(self.plan.texts.is_empty() && self.plan.templates.is_empty()));
         let at = self.plan.at(field, self.cells, self.row);
         if is_column {
             let help = HELP.iter().find(|(known, _)| *known == field);
@@ -238,11 +239,9 @@ impl<'n> Reading<'n, '_> {
             }
         }
         for (language, pieces) in &plan.templates {
-            add(
-                language,
-                pack(self.row),
-                plan.filled(pieces, self.cells).into(),
-            );
+            if let Some(text) = plan.filled(pieces, self.cells) {
+                add(language, pack(self.row), text.into());
+            }
         }
         let first = tagged.first().map(|(key, _)| key.at);
         match first {

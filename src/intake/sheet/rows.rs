@@ -4,9 +4,11 @@ use std::borrow::Cow;
 
 use memchr::memchr;
 
+use super::place::pack;
 use super::table::{Broken, Records, Written};
 use crate::intake::json::{Node, Value};
-use crate::intake::problem::SheetProblem;
+use crate::intake::log::Log;
+use crate::intake::problem::{Problem, SheetProblem};
 
 /// Gives row by row.
 #[derive(Clone)]
@@ -104,12 +106,16 @@ fn flat<'a>(node: &'a Node<'a>, keys: &[Cow<'a, str>], cells: &mut Vec<Written<'
         ..Written::default()
     };
     cells.extend(keys.iter().map(blank));
-    for (key, value) in entries {
+    // Of a key that is given twice the first one holds.
+    for (key, value) in entries.iter().rev() {
         let Some(place) = keys.iter().position(|known| *known == key.text) else {
             continue;
         };
         let cell = &mut cells[place];
-        cell.at = value.at;
+        *cell = Written {
+            at: value.at,
+            ..Written::default()
+        };
         match &value.value {
             Value::String(text) => cell.text = Cow::Borrowed(text),
             Value::Number(number, raw) => {
@@ -127,16 +133,23 @@ fn flat<'a>(node: &'a Node<'a>, keys: &[Cow<'a, str>], cells: &mut Vec<Written<'
     None
 }
 
-/// Every key of the objects, in the order of their first appearance.
-pub(super) fn keys<'a>(nodes: &'a [Node<'a>]) -> Vec<Cow<'a, str>> {
-    let mut keys: Vec<Cow<'a, str>> = Vec::new();
+/// Every key of the objects, in the order of their first appearance, each with
+/// the place of that. One that an object has twice is reported.
+pub(super) fn keys<'a>(log: &mut Log, nodes: &'a [Node<'a>]) -> Vec<(Cow<'a, str>, u32)> {
+    let mut keys: Vec<(Cow<'a, str>, u32)> = Vec::new();
     for node in nodes {
         let Value::Object(entries) = &node.value else {
             continue;
         };
-        for (key, _) in entries {
-            if !keys.contains(&key.text) && keys.len() < MOST_KEYS {
-                keys.push(Cow::Borrowed(&key.text));
+        for (place, (key, _)) in entries.iter().enumerate() {
+            if !keys.iter().any(|(known, _)| *known == key.text) && keys.len() < MOST_KEYS {
+                keys.push((Cow::Borrowed(&key.text), key.at));
+            }
+            if entries[..place]
+                .iter()
+                .any(|(other, _)| other.text == key.text)
+            {
+                log.report(Problem::DuplicateKey, pack(key.at), &[&key.text]);
             }
         }
     }

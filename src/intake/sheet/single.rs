@@ -168,7 +168,12 @@ pub(super) fn single(text: &str, style: &Style, hint: Hint) -> Result<Part, Mome
         .into_iter()
         .find(|name| text.contains(name))
         .map(|name| text.replace(name, name.trim_end()));
-    let tokens = tokens(joined.as_deref().unwrap_or(text)).ok_or(NO)?;
+    let mut tokens = tokens(joined.as_deref().unwrap_or(text)).ok_or(NO)?;
+    // Arabic media give a month both its names.
+    tokens.dedup_by(|second, first| match (first, second) {
+        (Word(one), Word(other)) => month(one).is_some() && month(one) == month(other),
+        _ => false,
+    });
     match *tokens.as_slice() {
         [Number(number, 8, _)] => {
             let rest = number % 10_000;
@@ -243,7 +248,7 @@ pub(super) fn single(text: &str, style: &Style, hint: Hint) -> Result<Part, Mome
             _ if number <= 12 => Part::new(year, small(number), None),
             _ => Err(NO),
         },
-        [Number(year, 4, '.' | '/'), Number(month, 1 | 2, _)] if month <= 12 => {
+        [Number(year, 4, '.' | '/' | ' '), Number(month, 1 | 2, _)] if month <= 12 => {
             Part::new(year, small(month), None)
         }
         [Number(a, 1 | 2, after), Number(b, 1 | 2, _)] => match hint.year {

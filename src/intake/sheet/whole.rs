@@ -147,15 +147,16 @@ pub(super) fn read_flat(text: &str, given: &Given<'_>) -> Taken {
         value: Value::Array(nodes),
     }) = &root
     {
-        let keys = keys(nodes);
-        let header: Vec<Written<'_>> = keys
+        let found = keys(&mut sheet.desk.log, nodes);
+        let header: Vec<Written<'_>> = found
             .iter()
-            .map(|key| Written {
+            .map(|(key, at)| Written {
                 at: *at,
                 text: key.clone(),
                 ..Written::default()
             })
             .collect();
+        let keys: Vec<_> = found.into_iter().map(|(key, _)| key).collect();
         let rows = Rows::Json { nodes, keys: &keys };
         if nodes.is_empty() {
             sheet

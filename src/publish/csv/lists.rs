@@ -188,6 +188,10 @@ impl<'a> Teller<'a, '_> {
             self.languages(path("publisher"), source.publisher.as_ref());
             self.languages(path("title"), source.title.as_ref());
             for (field, text) in [
+                (
+                    "publisher",
+                    source.publisher.as_ref().map(|name| self.pick(name)),
+                ),
                 ("url", source.url.as_deref()),
                 ("title", source.title.as_ref().map(|title| self.pick(title))),
             ] {
