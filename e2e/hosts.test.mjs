@@ -167,6 +167,61 @@ test('a page that turns dark, changes its language or its colours is followed', 
   await end(view);
 });
 
+test('an element that turns dark by itself, or with what is around it, is followed', async () => {
+  const view = await it.open(`<style>.dark{color-scheme:dark}.own{--claimline-background:rgb(1,2,3)}</style><section>${inline('', dataset())}</section>`, { lang: 'en', policy: false });
+  await view.phase('ready');
+  const ground = () => view.page.evaluate(() => getComputedStyle(document.querySelector('claim-line').shadowRoot.querySelector('.claimline')).backgroundColor);
+  const light = await ground();
+  const turn = (selector, name) => view.page.evaluate(([where, what]) => document.querySelector(where).classList.toggle(what), [selector, name]);
+  for (const selector of ['section', 'claim-line']) {
+    await turn(selector, 'dark');
+    await until(async () => (await ground()) !== light);
+    await turn(selector, 'dark');
+    await until(async () => (await ground()) === light);
+    await turn(selector, 'own');
+    await until(async () => (await ground()) === 'rgb(1, 2, 3)');
+    await turn(selector, 'own');
+    await until(async () => (await ground()) === light);
+  }
+  await end(view);
+});
+
+test('new data takes neither the focus nor what is being typed', async () => {
+  const view = await it.open(inline('', dataset()), { lang: 'en' });
+  await view.phase('ready');
+  const json = JSON.stringify(dataset());
+  for (const selector of ['input[type=search], .narrowing input', 'input[type=range]', '.chip', '[data-mark][tabindex="0"]', '.figure']) {
+    const place = view.page.locator(`claim-line`).locator(selector).first();
+    await place.focus();
+    const before = await view.page.evaluate(() => document.querySelector('claim-line').shadowRoot.activeElement.outerHTML);
+    await view.page.evaluate(async (data) => {
+      const element = document.querySelector('claim-line');
+      element.data = data;
+      await element.ready;
+    }, json);
+    await view.settle();
+    assert.equal(await view.page.evaluate(() => document.querySelector('claim-line').shadowRoot.activeElement?.outerHTML), before, selector);
+  }
+  await end(view);
+});
+
+test('a link within the page starts the element that it leads to', async () => {
+  const view = await it.open(`<a href="#claimline=${dataset().id};select=nis-first">There</a><p style="height:4000px"></p>`
+    + inline('url-state loading="lazy"', dataset()).replace('loading="eager"', ''), { lang: 'en', policy: false });
+  await view.page.getByText('There').click();
+  await view.phase('ready');
+  await until(() => view.page.evaluate(() => document.querySelector('claim-line').shadowRoot.activeElement?.dataset.claim === 'nis-first'));
+  await end(view);
+});
+
+test('a box without width shows nothing and takes no room', async () => {
+  const view = await it.open(`<div style="width:0">${inline('', dataset())}</div>`, { lang: 'en', policy: false });
+  await view.phase('ready');
+  await view.settle();
+  assert.ok((await box(view)).height < 200);
+  await end(view);
+});
+
 test('a change by the page does not take the height that was reserved', async () => {
   const view = await it.open(inline('', dataset(), '<p class="fallback tall">…</p>'), { width: 375 });
   await view.phase('ready');

@@ -61,7 +61,10 @@ class ClaimLine extends HTMLElement {
 
   static {
     begin = (element) => element.#begin();
-    goBack = (element) => element.#recall();
+    goBack = (element) => {
+      if (element.#text) element.#recall();
+      else if (element.#isNamed()) element.#begin();
+    };
     fallBack = (element, problem) => element.#fallBack(problem);
     look = (element) => {
       element.#forward();
@@ -90,6 +93,8 @@ class ClaimLine extends HTMLElement {
   #got = null;
   /** The data as it came. */
   #raw = '';
+  /** What the server told it by, where that is of the page's own origin. */
+  #tag = null;
   /** The data shown, as a claims file in JSON. */
   #text = '';
   /** Whether that is the story compiled into the program. */
@@ -119,6 +124,7 @@ class ClaimLine extends HTMLElement {
       if (button?.dataset.take === 'again') this.#read();
       else if (button) useFooter(this, button, this.#isStory);
     });
+    this.#root.addEventListener('transitionrun', ({ target }) => { if (target === this.#mount) look(this); });
     this.#dress();
     this.#renew();
   }
@@ -232,8 +238,7 @@ class ClaimLine extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
-    const isLed = this.hasAttribute('url-state') && location.hash.startsWith('#claimline=');
-    if (this.#asked || isLed || !approach || this.getAttribute('loading') === 'eager') queueMicrotask(() => this.#begin());
+    if (this.#asked || this.#isNamed() || !approach || this.getAttribute('loading') === 'eager') queueMicrotask(() => this.#begin());
     else approach.observe(this);
   }
 
@@ -272,6 +277,9 @@ class ClaimLine extends HTMLElement {
       this.#changed.set(name, value);
     }
   }
+
+  /** Whether the address may name a view of it. */
+  #isNamed() { return this.hasAttribute('url-state') && location.hash.startsWith('#claimline='); }
 
   /** The view as the attributes ask for it. */
   #wished() {
@@ -360,12 +368,17 @@ class ClaimLine extends HTMLElement {
     const reading = this.#reading = new AbortController();
     clearTimeout(this.#timer);
     this.#raw = '';
+    this.#tag = null;
     this.#got = null;
     if (this.#resolve === null) this.#renew();
     this.#phase('loading');
     let got = await this.#find(reading.signal);
     if (got.isSheet && got.text.trim() && !reading.signal.aborted) got = await this.#viaDesk(got);
     if (reading.signal.aborted) return;
+    if (got.problem) {
+      complain(got.problem);
+      return this.#fallBack(got.problem);
+    }
     this.#got = got;
     this.#deliver();
   }
@@ -375,9 +388,9 @@ class ClaimLine extends HTMLElement {
     if (this.#given !== null) return { text: this.#given, isSheet: isSheet(this.#given) };
     if (src !== null) return src.trim() ? fetchText(src, signal) : { code: 'empty', detail: 'src' };
     await parsed(this);
-    const child = this.querySelector(':scope > script[type="application/json"], :scope > script[type="text/csv"]');
+    const child = this.querySelector(':scope > script[type^="application/json"], :scope > script[type^="text/csv"]');
     if (!child) return { story: true };
-    return { text: child.textContent, isSheet: isSheet(child.textContent, child.type === 'application/json') };
+    return { text: child.textContent, isSheet: isSheet(child.textContent, /json/.test(child.type)) };
   }
 
   /** What the desk says of a file: `{json, leftOut, diagnostics}`. */
@@ -385,13 +398,15 @@ class ClaimLine extends HTMLElement {
     try {
       return (await clerk(this.#root)).read(bytes, stem, languageOf(this) || 'en');
     } catch (error) {
-      return { leftOut: 0, diagnostics: [asFailure(error)] };
+      const problem = asFailure(error);
+      return { leftOut: 0, diagnostics: [problem], problem };
     }
   }
 
   async #viaDesk(file) {
-    const { json, leftOut, diagnostics } = await this.#report(file);
-    return json ? { text: json, raw: file.text, leftOut, found: diagnostics } : { code: 'unread', found: diagnostics };
+    const { json, leftOut, diagnostics, problem } = await this.#report(file);
+    if (problem) return { problem };
+    return json ? { text: json, raw: file.text, tag: file.tag, leftOut, found: diagnostics } : { code: 'unread', found: diagnostics };
   }
 
   #deliver() {
@@ -399,6 +414,7 @@ class ClaimLine extends HTMLElement {
     this.#forward();
     const got = this.#got;
     this.#raw ||= got.raw ?? got.text;
+    this.#tag ??= got.tag;
     if (!got.code && !got.story && !got.text.trim()) got.code = 'empty';
     const { code, detail, found, leftOut = 0 } = got;
     this.#got = null;
@@ -418,14 +434,10 @@ class ClaimLine extends HTMLElement {
         });
       }
     });
-    const isFirst = !this.#loaded;
     this.#loaded = true;
     if (this.#state) call(() => this.#widget.set_state(this.#state));
     this.#state = null;
     if (location.hash) this.#recall();
-    // A link to a claim opens with it in view, unless the reader is busy elsewhere on the page.
-    const select = this.getAttribute('select');
-    if (isFirst && select && document.activeElement === document.body) this.select(select);
     this.#wait();
   }
 
@@ -437,14 +449,15 @@ class ClaimLine extends HTMLElement {
     if (!(seconds > 0) || !src || !this.#loaded || this.#given !== null) return;
     this.#timer = setTimeout(async () => {
       const { signal } = this.#reading;
-      let got = document.hidden ? {} : await fetchText(src, signal, 'no-cache');
+      let got = document.hidden ? {} : await fetchText(src, signal, this.#tag);
       if (signal.aborted) return;
-      const raw = got.text;
+      const { text: raw, tag } = got;
       if (raw?.trim() && raw !== this.#raw) {
         if (got.isSheet) got = await this.#viaDesk(got);
         if (signal.aborted) return;
-        if (!got.code && isFile(got.text)) {
+        if (!got.code && !got.problem && isFile(got.text)) {
           this.#raw = raw;
+          this.#tag = tag;
           this.#got = got;
           this.#deliver();
           return;
@@ -495,8 +508,9 @@ class ClaimLine extends HTMLElement {
           for (const type of ['click', 'keydown', 'change']) mount.addEventListener(type, () => this.#release(), this.#unused);
         }
       }
-      // Whoever has come to a link of the fallback goes on from here, not from the top of the page.
-      const isWithin = this.contains(document.activeElement);
+      // Whoever has come to a link of the fallback goes on from here, not from the top of the page. Within the view the
+      // browser tells of the element itself.
+      const isWithin = document.activeElement !== this && this.contains(document.activeElement);
       this.#slot.remove();
       this.#loading?.remove();
       mount.classList.remove('claimline-waiting');
@@ -633,8 +647,7 @@ if (!customElements.get('claim-line')) {
       lookAround();
     });
   }
-  // Size and resolution, colours, fonts.
+  // Size and resolution, fonts.
   addEventListener('resize', lookAround);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', lookAround);
   document.fonts.addEventListener('loadingdone', lookAround);
 }

@@ -203,6 +203,31 @@ fn files_out_of_reach_are_named_and_the_others_checked() {
 }
 
 #[test]
+fn a_claims_file_is_english_where_it_names_no_language_and_a_sheet_is_the_readers() {
+    let folder = folder(&[
+        ("a.json", &*SOUND.replace(r#","language":"en""#, "")),
+        (
+            "b.csv",
+            "id,said,speaker,text,source\na,2024-10-18,NIS,Text,AP\n",
+        ),
+    ]);
+    for (file, out, language) in [
+        ("a.json", "a.out.json", "en"),
+        ("b.csv", "b.out.json", "fr"),
+    ] {
+        let output = run(folder.path(), &["convert", file, out, "--lang", "fr"], b"");
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        let text = fs::read_to_string(folder.path().join(out)).expect("written");
+        let json: Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(
+            json["language"].as_str().unwrap_or("en"),
+            language,
+            "{file}"
+        );
+    }
+}
+
+#[test]
 fn standard_input_is_a_file_too() {
     let folder = folder(&[]);
     let output = run(folder.path(), &["check", "-"], SOUND.as_bytes());

@@ -114,6 +114,10 @@ impl Desk {
         #[cfg(feature = "sheet")]
         let keeps = core::mem::replace(&mut self.keeps, true);
         let mut row = self.open(root, &dataset::KIND)?;
+        // What should be claims is something else: that is no empty story.
+        if row.is_faulty(dataset::CLAIMS) {
+            return None;
+        }
         let id = row.string(dataset::ID);
         let title = row.text(dataset::TITLE);
         if id.is_none() {
@@ -210,7 +214,6 @@ impl Desk {
         left_out: &mut usize,
     ) -> Vec<Claim> {
         let claims_at = row.at(dataset::CLAIMS);
-        let claims_are_faulty = row.is_faulty(dataset::CLAIMS);
         let all = row.list(dataset::CLAIMS);
         let nodes = &all[..all.len().min(limits::CLAIMS.most)];
         if nodes.len() < all.len() {
@@ -219,7 +222,7 @@ impl Desk {
                 all[nodes.len()].at,
                 &[&digits(all.len()), limits::CLAIMS.words],
             );
-        } else if nodes.is_empty() && !claims_are_faulty {
+        } else if nodes.is_empty() {
             self.log.report(Problem::NoClaims, claims_at, &[]);
         }
         let claims = self.claims(nodes, lists);

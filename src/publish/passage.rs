@@ -20,11 +20,14 @@ pub fn to_sentence(source: &Source, claim: &Claim, report: &Report) -> Option<St
         (Some(quote), Some(report)) => primary(quote).eq_ignore_ascii_case(primary(report)),
         _ => true,
     };
-    // A page's own fragment has a meaning that only the page knows.
-    if !is_there || address.contains('#') {
+    if !is_there || address.contains(":~:") {
         return Some(address);
     }
-    address.push_str("#:~:text=");
+    // A page's own fragment stays: the directive stands behind it.
+    if !address.contains('#') {
+        address.push('#');
+    }
+    address.push_str(":~:text=");
     if let Some(prefix) = &quote.prefix {
         encode(&mut address, prefix, "");
         address.push_str("-,");
@@ -91,7 +94,12 @@ mod tests {
             to(r#""https://a.test/b""#),
             "https://a.test/b#:~:text=es%20sei-,zu%20fr%C3%BCh%2C%20um"
         );
-        assert_eq!(to(r#""https://a.test/b#c""#), "https://a.test/b#c");
+        assert_eq!(
+            to(r#""https://a.test/b#c""#),
+            "https://a.test/b#c:~:text=es%20sei-,zu%20fr%C3%BCh%2C%20um"
+        );
+        let own = "https://a.test/b#:~:text=own";
+        assert_eq!(to(&format!("\"{own}\"")), own);
         let english = r#"{"exact": "too early", "language": "en"}"#;
         let page = r#""https://a.test/b""#;
         assert_eq!(address(english, page, r#""r""#), "https://a.test/b");

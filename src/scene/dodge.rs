@@ -8,11 +8,15 @@ use crate::model::order;
 
 /// From one column of a day to the next: at best, and at least.
 const COLUMN_PX: (f64, f64) = (15.0, 11.0);
+/// Where a day has less room: so many columns, and so far apart at least. That
+/// is less than a mark is wide, but none hides another.
+const NARROW: (usize, f64) = (3, 4.0);
 /// How fine the height is that columns are filled in.
 const CELL_PX: f64 = 2.0;
 
 /// Moves marks of one day apart that would lie on each other, into columns
-/// around the middle of the day and never beyond the day. Also what is not
+/// around the middle of the day and never beyond the day, but for a few pixels
+/// where days are narrower than marks. Also what is not
 /// known yet has its column, so that nothing moves when the day of knowledge
 /// does.
 pub(super) fn dodge(
@@ -22,7 +26,10 @@ pub(super) fn dodge(
     time: TimeScale,
     end_px: f64,
 ) {
-    let most = whole(time.day_px / COLUMN_PX.1).max(1);
+    let most = match whole(time.day_px / COLUMN_PX.1) {
+        0 | 1 => NARROW.0,
+        most => most,
+    };
     let day = |spans: &[Option<Span>], at: usize| spans[at].as_ref().and_then(|span| span.day);
     let mut order = order(entries.len(), &|a, b| day(spans, a) < day(spans, b));
     order.retain(|&at| day(spans, at).is_some());
@@ -47,7 +54,7 @@ pub(super) fn dodge(
             .collect();
         let columns = fill(&extents, most);
         let count = columns.iter().max().map_or(1, |last| last + 1);
-        let pitch_px = (time.day_px / number(count)).min(COLUMN_PX.0);
+        let pitch_px = (time.day_px / number(count)).clamp(NARROW.1, COLUMN_PX.0);
         for (&at, column) in same.iter().zip(columns) {
             if let Some(span) = &mut spans[at] {
                 span.middle_px += (number(column) - number(count - 1) / 2.0) * pitch_px;

@@ -62,7 +62,10 @@ pub(super) fn table(
         .page
         .unwrap_or(chosen.unwrap_or_default() / PAGE)
         .min((total - 1) / PAGE);
-    let (first, last) = (page * PAGE, total.min((page + 1) * PAGE));
+    let (first, last) = match model.is_printing {
+        true => (0, total),
+        false => (page * PAGE, total.min((page + 1) * PAGE)),
+    };
     let rows = (first..last).map(|place| row(model, ledger, shown, claims[place], place, day, act));
     let known = texts.day(day, DateStyle::Medium);
     let known = texts.fill(Message::KnownOnDay, &[&known]);

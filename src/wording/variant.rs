@@ -31,7 +31,7 @@ impl Words<'_> {
         if let Some(quote) = &variant.quote {
             parts.push(self.quoted(&quote.exact));
         }
-        if let (true, Some(note)) = (parts.is_empty(), &variant.note) {
+        if let Some(note) = &variant.note {
             parts.push(self.inline(note, dataset));
         }
         let mut parts = parts.into_iter();

@@ -21,10 +21,16 @@ export function isFile(text) {
 /** A file's name without folder and ending. */
 const stemOf = (name) => name.split(/[?#]/)[0].split('/').pop().replace(/\.[^.]*$/, '');
 
-/** Fetches a claims file: its bytes and text, or `{code, detail}`. */
-export async function fetchText(src, signal, cache) {
+/**
+ * Fetches a claims file: its bytes, its text and its ETag, or `{code, detail}`. With a `tag`, which may be null, it is a look
+ * for news: the server is asked in any case, of the page's own origin with If-None-Match. Of another that would take its
+ * leave first: there the browser asks so, where it has kept the file.
+ */
+export async function fetchText(src, signal, tag) {
   try {
-    const response = await fetch(new URL(src, document.baseURI), { signal, cache });
+    const url = new URL(src, document.baseURI);
+    const response = await fetch(url, { signal, cache: tag === undefined ? 'default' : 'no-cache', headers: tag ? { 'If-None-Match': tag } : {} });
+    if (response.status === 304) return {};
     if (!response.ok) return { code: 'http', detail: `HTTP ${response.status}: ${src}` };
     const reader = response.body.getReader();
     const parts = [];
@@ -39,9 +45,10 @@ export async function fetchText(src, signal, cache) {
       parts.push(value);
     }
     const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
-    const name = response.url || src;
-    const isJson = /json/i.test(response.headers.get('content-type')) || /\.json$/i.test(new URL(name, document.baseURI).pathname);
-    const file = { bytes, stem: stemOf(name), text: new TextDecoder().decode(bytes) };
+    const { headers } = response;
+    const name = response.url || url.href;
+    const isJson = /json/i.test(headers.get('content-type')) || /\.json$/i.test(new URL(name).pathname);
+    const file = { bytes, stem: stemOf(name), text: new TextDecoder().decode(bytes), tag: url.origin === location.origin && headers.get('etag') };
     try {
       new TextDecoder('utf-8', { fatal: true }).decode(bytes);
       file.isSheet = isSheet(file.text, isJson);

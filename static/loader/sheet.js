@@ -1,5 +1,7 @@
 // A dataset as a sheet, letter for letter as `claimline convert` writes it: here, because it is given at once.
 
+import { primary } from './language.js';
+
 /** The columns, in the order in which they are written; `*` is where the texts of further languages stand. */
 const COLUMNS = ('id kind said said_basis published speaker role party attribution distance via stance text * quote quote_language '
   + 'hedge measure qualifier value low high best unit wording basis added tense refers_to source source_url source_title '
@@ -16,7 +18,6 @@ const kept = (text) => text.replace(/^[\s\x85\u200b]+|[\s\x85\u200b]+$/g, '');
 const part = (text) => kept(text).replace(/^"+|"+$/g, '');
 const cell = (text) => (/[,;\t"\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const unbarred = (text) => text.replaceAll('|', '/');
-const primary = (tag) => tag.split(/[-_]/)[0];
 
 /** A number that no reader takes for another: a fraction never has just three digits, which might be a group. */
 function spelled(number) {
@@ -32,7 +33,7 @@ export function toSheet(data) {
   const pick = (text) => {
     if (typeof text !== 'object') return text ?? '';
     const tags = Object.keys(text ?? {});
-    const same = (tag) => isOwn(tag) || primary(tag).toLowerCase() === primary(language).toLowerCase();
+    const same = (tag) => isOwn(tag) || primary(tag) === primary(language);
     return text?.[[language, tags.find(isOwn), tags.find(same), tags[0]].find((tag) => tag in text)] ?? '';
   };
   const byId = (list = []) => new Map((list ?? []).map((thing) => [thing.id, thing]));

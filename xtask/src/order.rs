@@ -17,7 +17,7 @@ use crate::compress;
 /// So many bytes in a row make functions alike: about two instructions.
 const RUN: usize = 4;
 /// A run that stands in more functions than these tells nothing.
-const COMMON: usize = 200;
+const COMMON: usize = 300;
 
 /// Puts the functions of a module in an order that compresses well: of so many tried the one that does so best.
 ///

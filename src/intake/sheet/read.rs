@@ -4,11 +4,17 @@ use super::encoding::{Found, look};
 use super::given::Given;
 use super::whole::{read_flat, take_csv};
 use crate::intake::diagnostic::Diagnostic;
+use crate::intake::json::read_tree;
 use crate::intake::limits;
 use crate::intake::log::{Log, Ruler};
 use crate::intake::problem::SheetProblem;
 use crate::intake::read::{read_json, too_large};
 use crate::intake::taken::Taken;
+
+/// The language of a claims file that names none; of a sheet it is the reader's.
+const DEFAULT_LANGUAGE: &str = "en";
+/// No value of JSON that stands alone and is worth looking at is longer.
+const SHORT: usize = 100;
 
 /// Reads a claims file, JSON or a sheet by its content. Files in another
 /// encoding than UTF-8 are named as such; UTF-16 is read, with a notice.
@@ -68,11 +74,16 @@ fn by_content(text: &str, given: &Given<'_>, keeps: bool) -> Taken {
     if start.is_empty() {
         return alone(SheetProblem::Empty.tell(&[]));
     }
-    if start.starts_with('{') {
-        return read_json(text, given.language);
+    // Comments are none in JSON, and a value that stands alone is no claims file: that is told of JSON, not of a sheet.
+    let is_alone = || start.len() < SHORT && read_tree(start).is_ok();
+    if start.starts_with('{') || start.starts_with("//") || start.starts_with("/*") {
+        return read_json(text, DEFAULT_LANGUAGE);
     }
     if start.starts_with('[') {
         return read_flat(text, given);
+    }
+    if is_alone() {
+        return read_json(text, DEFAULT_LANGUAGE);
     }
     take_csv(text, given, keeps)
 }
