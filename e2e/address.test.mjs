@@ -123,6 +123,25 @@ test('without the attribute the address stays as it is', async () => {
   await view.context.close();
 });
 
+test('of the page’s own origin a look asks with the tag, also where nothing may be kept', async () => {
+  const headers = { etag: '"one"', 'cache-control': 'no-store' };
+  it.host.files.set('/own.json', { body: JSON.stringify(dataset()), type: 'application/json', headers });
+  const view = await it.open(`<claim-line loading="eager" refresh="1" src="/own.json">${FALLBACK}</claim-line>`, { policy: false });
+  await view.phase('ready');
+  const asked = () => it.host.requests.filter(({ path }) => path === '/own.json');
+  it.host.files.set('/own.json', { body: '', status: 304, headers });
+  await until(() => asked().length >= 3, 15_000);
+  assert.deepEqual(asked().slice(0, 3).map((one) => one.headers['if-none-match']), [undefined, '"one"', '"one"']);
+  assert.equal((await seen(view.page)).cards.length, dataset().claims.length);
+  const more = { ...dataset(), title: 'Another' };
+  it.host.files.set('/own.json', { body: JSON.stringify(more), type: 'application/json', headers: { ...headers, etag: '"two"' } });
+  await until(() => view.page.evaluate(() => document.querySelector('claim-line').data.title === 'Another'));
+  const before = asked().length;
+  await until(() => asked().length > before, 15_000);
+  assert.equal(asked().at(-1).headers['if-none-match'], '"two"');
+  await view.context.close();
+});
+
 test('new data is looked for, shown with the view kept, and announced once', async () => {
   const file = dataset();
   it.data.files.set('/claims.json', { body: JSON.stringify(file), type: 'application/json', headers: { etag: '"one"' } });

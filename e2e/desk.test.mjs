@@ -43,6 +43,19 @@ test('the problems of a file come with their place and remedy, before the page i
   await view.context.close();
 });
 
+test('a sheet that nobody can read, since the desk cannot be had, leaves the fallback', async () => {
+  it.widget.change = (name) => (/^desk-/.test(name) ? { status: 404 } : undefined);
+  const view = await it.open(`<claim-line loading="eager">${FALLBACK}<script type="text/csv">id,said,speaker,text\na,2024,S,T\n</script></claim-line>`);
+  await view.phase('failed');
+  const now = await seen(view.page);
+  assert.deepEqual([now.fallback, now.cards.length], [true, 0]);
+  assert.equal(await view.page.evaluate(() => document.querySelector('claim-line').diagnostics[0].code), 'network');
+  assert.equal((await view.problems()).filter((line) => /claimline: desk-.*the fallback stays/.test(line)).length, 1);
+  assert.deepEqual(await view.thrownAtPage(), []);
+  it.widget.change = undefined;
+  await view.context.close();
+});
+
 test('without the desk the sound claims are shown all the same', async () => {
   it.widget.change = (name) => (/^desk-/.test(name) ? { status: 404 } : undefined);
   const view = await open((data) => { delete data.claims[0].said; });

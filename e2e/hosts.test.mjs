@@ -214,6 +214,31 @@ test('a link within the page starts the element that it leads to', async () => {
   await end(view);
 });
 
+test('names and units of any length make no page scroll', async () => {
+  const data = dataset();
+  data.parties[0].name = 'Office of the High Commissioner for Human Rights';
+  data.measures[0].unit = 'people displaced within their own country';
+  for (const [width, size] of [[320, 16], [360, 16], [600, 16], [600, 32], [1200, 16]]) {
+    const view = await it.open(`<style>body{font-size:${size}px!important}</style>${inline('cards="all"', data)}`, { lang: 'en', width, policy: false });
+    await view.phase('ready');
+    await view.settle();
+    assert.equal(await view.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, `${width} px, ${size} px`);
+    await end(view);
+  }
+});
+
+test('in forced colours what is chosen differs', async () => {
+  const view = await it.open(inline('', dataset()), { lang: 'en', forcedColors: 'active' });
+  await view.phase('ready');
+  const grounds = () => view.page.evaluate(() => [...document.querySelector('claim-line').shadowRoot.querySelectorAll('.chip, .views button, .way')]
+    .map((one) => `${one.className} ${['aria-pressed', 'aria-current', 'aria-checked'].some((name) => /true/.test(one.getAttribute(name)))} ${getComputedStyle(one).backgroundColor}`));
+  await view.page.locator('claim-line .chip').first().click();
+  const chips = [...new Set(await grounds())].filter((one) => one.startsWith('chip'));
+  assert.equal(chips.length, 2);
+  assert.notEqual(...chips.map((one) => one.split(' ').slice(2).join(' ')));
+  await end(view);
+});
+
 test('a box without width shows nothing and takes no room', async () => {
   const view = await it.open(`<div style="width:0">${inline('', dataset())}</div>`, { lang: 'en', policy: false });
   await view.phase('ready');

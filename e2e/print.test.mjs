@@ -2,7 +2,7 @@
 
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { STORY, dataset, seen, stage } from './harness.mjs';
+import { FALLBACK, STORY, dataset, seen, stage, until } from './harness.mjs';
 
 const it = stage();
 const claims = 63;
@@ -108,6 +108,20 @@ test('corrections stand open on paper, and links with their addresses', async ()
   const now = await paper(view);
   assert.equal(now.corrections, 1);
   assert.ok(now.addresses.every((text) => text.includes('agency.example') || text.includes('attr(href)')) && now.addresses.length === 2, JSON.stringify(now.addresses));
+  await view.context.close();
+});
+
+test('a long table is printed whole, and is in pages again afterwards', async () => {
+  const data = dataset();
+  data.claims = Array.from({ length: 450 }, (_, nth) => ({ ...data.claims[0], id: `c${nth}`, relations: [] }));
+  const view = await it.open(`<claim-line loading="eager" view="table">${FALLBACK}<script type="application/json">${JSON.stringify(data)}</script></claim-line>`, { lang: 'en' });
+  await view.phase('ready');
+  const rows = () => view.page.locator('claim-line tbody tr').count();
+  assert.equal(await rows(), 200);
+  await view.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  assert.equal(await rows(), 450);
+  await view.page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await until(async () => await rows() === 200);
   await view.context.close();
 });
 
