@@ -126,6 +126,15 @@ for (const { name, driver, browser, capabilities, display } of BROWSERS) {
       assert.deepEqual(await problems(), []);
     });
 
+    test('follows the colours that the page gives the element', async () => {
+      await open('de');
+      const ground = () => run(() => getComputedStyle(document.querySelector('claim-line').shadowRoot.querySelector('.claimline')).backgroundColor);
+      const light = await ground();
+      await run(() => { document.querySelector('claim-line').style.colorScheme = 'dark'; });
+      await until((other) => getComputedStyle(document.querySelector('claim-line').shadowRoot.querySelector('.claimline')).backgroundColor !== other, light);
+      assert.deepEqual(await problems(), []);
+    });
+
     test('is used by keys, and taken along', async () => {
       await open('en');
       await run(() => document.querySelector('claim-line').shadowRoot.querySelector('[data-mark][tabindex="0"]').focus());
