@@ -142,6 +142,15 @@ test('of the page’s own origin a look asks with the tag, also where nothing ma
   await view.context.close();
 });
 
+test('a file that was not there at first is looked for in any case', async () => {
+  it.host.files.set('/late.json', { body: 'not yet', status: 404, headers: { 'cache-control': 'max-age=600' } });
+  const view = await it.open(`<claim-line loading="eager" refresh="1" src="/late.json">${FALLBACK}</claim-line>`, { policy: false });
+  await view.phase('failed');
+  it.host.files.set('/late.json', { body: JSON.stringify(dataset()), type: 'application/json' });
+  await view.phase('ready');
+  await view.context.close();
+});
+
 test('new data is looked for, shown with the view kept, and announced once', async () => {
   const file = dataset();
   it.data.files.set('/claims.json', { body: JSON.stringify(file), type: 'application/json', headers: { etag: '"one"' } });

@@ -287,6 +287,15 @@ describe('a link to a claim', () => {
     }
   });
 
+  test('so does a page that asks for it before there is anything', async () => {
+    const view = await it.open(`<p class="far">Text before.</p>${inline(many(40))}`, { lang: 'en', init: () => {
+      customElements.whenDefined('claim-line').then(() => document.querySelector('claim-line').select('c3'));
+    } });
+    await view.phase('ready');
+    await until(async () => { const now = await focused(view.page); return now?.card === 'c3' && now.inView; });
+    await close(view);
+  });
+
   test('the attribute chooses a card, and pulls no reader to it', async () => {
     const view = await it.open(`<p class="far">Text before.</p>${inline(many(40), 'select="c3"')}`, { lang: 'en' });
     await view.phase('ready');

@@ -89,6 +89,8 @@ class ClaimLine extends HTMLElement {
   #running = false;
   #given = null;
   #state = null;
+  /** The claim that the page has asked to be led to before there was any. */
+  #led = null;
   /** Data had but not yet handed to the program. */
   #got = null;
   /** The data as it came. */
@@ -190,6 +192,7 @@ class ClaimLine extends HTMLElement {
     this.#forward();
     if (this.#loaded) return call(() => this.#widget.select(select ?? ''), false);
     this.state = { select };
+    this.#led = select;
     return false;
   }
 
@@ -375,10 +378,6 @@ class ClaimLine extends HTMLElement {
     let got = await this.#find(reading.signal);
     if (got.isSheet && got.text.trim() && !reading.signal.aborted) got = await this.#viaDesk(got);
     if (reading.signal.aborted) return;
-    if (got.problem) {
-      complain(got.problem);
-      return this.#fallBack(got.problem);
-    }
     this.#got = got;
     this.#deliver();
   }
@@ -399,14 +398,13 @@ class ClaimLine extends HTMLElement {
       return (await clerk(this.#root)).read(bytes, stem, languageOf(this) || 'en');
     } catch (error) {
       const problem = asFailure(error);
-      return { leftOut: 0, diagnostics: [problem], problem };
+      return { leftOut: 0, diagnostics: [problem], code: problem.code };
     }
   }
 
   async #viaDesk(file) {
-    const { json, leftOut, diagnostics, problem } = await this.#report(file);
-    if (problem) return { problem };
-    return json ? { text: json, raw: file.text, tag: file.tag, leftOut, found: diagnostics } : { code: 'unread', found: diagnostics };
+    const { json, leftOut, diagnostics, code = 'unread' } = await this.#report(file);
+    return { tag: file.tag, found: diagnostics, ...json ? { text: json, raw: file.text, leftOut } : { code } };
   }
 
   #deliver() {
@@ -414,7 +412,7 @@ class ClaimLine extends HTMLElement {
     this.#forward();
     const got = this.#got;
     this.#raw ||= got.raw ?? got.text;
-    this.#tag ??= got.tag;
+    this.#tag ??= got.tag ?? null;
     if (!got.code && !got.story && !got.text.trim()) got.code = 'empty';
     const { code, detail, found, leftOut = 0 } = got;
     this.#got = null;
@@ -438,6 +436,8 @@ class ClaimLine extends HTMLElement {
     if (this.#state) call(() => this.#widget.set_state(this.#state));
     this.#state = null;
     if (location.hash) this.#recall();
+    if (this.#led) this.select(this.#led);
+    this.#led = null;
     this.#wait();
   }
 
@@ -455,7 +455,7 @@ class ClaimLine extends HTMLElement {
       if (raw?.trim() && raw !== this.#raw) {
         if (got.isSheet) got = await this.#viaDesk(got);
         if (signal.aborted) return;
-        if (!got.code && !got.problem && isFile(got.text)) {
+        if (!got.code && isFile(got.text)) {
           this.#raw = raw;
           this.#tag = tag;
           this.#got = got;

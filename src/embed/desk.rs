@@ -51,7 +51,9 @@ impl<'a> From<&'a Diagnostic> for Problem<'a> {
             line: one.place.map(|place| place.line),
             column: one.place.map(|place| place.column),
             row: one.cell.as_ref().map(|cell| cell.row),
-            field: one.cell.as_ref().map(|cell| cell.field.as_str()),
+            // What stands above all columns is in none.
+            field: (one.cell.as_ref().map(|cell| cell.field.as_str()))
+                .filter(|field| !field.is_empty()),
         }
     }
 }

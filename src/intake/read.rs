@@ -115,9 +115,7 @@ impl Desk {
         let keeps = core::mem::replace(&mut self.keeps, true);
         let mut row = self.open(root, &dataset::KIND)?;
         // What should be claims is something else: that is no empty story.
-        if row.is_faulty(dataset::CLAIMS) {
-            return None;
-        }
+        let has_claims = !row.is_faulty(dataset::CLAIMS);
         let id = row.string(dataset::ID);
         let title = row.text(dataset::TITLE);
         if id.is_none() {
@@ -188,7 +186,7 @@ impl Desk {
             self.unused(Problem::UnusedParty, &party_ids);
             self.unused(Problem::UnusedMeasure, &lists.measures);
         }
-        Some(DatasetParts {
+        has_claims.then(|| DatasetParts {
             id: id.unwrap_or_else(|| FALLBACK_ID.into()),
             title,
             question: row.text(dataset::QUESTION),
@@ -214,6 +212,7 @@ impl Desk {
         left_out: &mut usize,
     ) -> Vec<Claim> {
         let claims_at = row.at(dataset::CLAIMS);
+        let is_faulty = row.is_faulty(dataset::CLAIMS);
         let all = row.list(dataset::CLAIMS);
         let nodes = &all[..all.len().min(limits::CLAIMS.most)];
         if nodes.len() < all.len() {
@@ -222,7 +221,7 @@ impl Desk {
                 all[nodes.len()].at,
                 &[&digits(all.len()), limits::CLAIMS.words],
             );
-        } else if nodes.is_empty() {
+        } else if nodes.is_empty() && !is_faulty {
             self.log.report(Problem::NoClaims, claims_at, &[]);
         }
         let claims = self.claims(nodes, lists);

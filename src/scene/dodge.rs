@@ -16,7 +16,7 @@ const CELL_PX: f64 = 2.0;
 
 /// Moves marks of one day apart that would lie on each other, into columns
 /// around the middle of the day and never beyond the day, but for a few pixels
-/// where days are narrower than marks. Also what is not
+/// where days are narrower than marks, and not among those of other days. Also what is not
 /// known yet has its column, so that nothing moves when the day of knowledge
 /// does.
 pub(super) fn dodge(
@@ -33,7 +33,7 @@ pub(super) fn dodge(
     let day = |spans: &[Option<Span>], at: usize| spans[at].as_ref().and_then(|span| span.day);
     let mut order = order(entries.len(), &|a, b| day(spans, a) < day(spans, b));
     order.retain(|&at| day(spans, at).is_some());
-    let mut start = 0;
+    let (mut start, mut before_px) = (0, f64::INFINITY);
     while start < order.len() {
         let of_day = day(spans, order[start]);
         let length = order[start..].partition_point(|&at| day(spans, at) == of_day);
@@ -54,7 +54,16 @@ pub(super) fn dodge(
             .collect();
         let columns = fill(&extents, most);
         let count = columns.iter().max().map_or(1, |last| last + 1);
-        let pitch_px = (time.day_px / number(count)).clamp(NARROW.1, COLUMN_PX.0);
+        // Before the next day that has marks, and behind the last one.
+        let next = order.get(start + length).and_then(|&at| day(spans, at));
+        let after_px = match (of_day, next) {
+            (Some(day), Some(next)) => time.middle_px(next) - time.middle_px(day),
+            _ => f64::INFINITY,
+        };
+        let pitch_px = (time.day_px / number(count))
+            .clamp(NARROW.1, COLUMN_PX.0)
+            .min(before_px.min(after_px) / number(count));
+        before_px = after_px;
         for (&at, column) in same.iter().zip(columns) {
             if let Some(span) = &mut spans[at] {
                 span.middle_px += (number(column) - number(count - 1) / 2.0) * pitch_px;

@@ -52,7 +52,7 @@ const BY_NAME = new Map(COLUMNS.map((column) => [column.name, column]));
 /** The column of this name, with any capital letters and spaces; one unknown to the format has no meaning. */
 export function columnOf(name) {
   const plain = name.trim().toLowerCase();
-  const known = BY_NAME.get(plain);
+  const known = BY_NAME.get(plain.replaceAll(' ', '_'));
   if (known) return known;
   const language = /^text_([a-z]{2,3}(-[a-z0-9]+)*)$/.exec(plain)?.[1];
   if (language) return { name: plain, means: `The claim’s text in the language “${language}”.`, wide: true };

@@ -15,7 +15,7 @@ export const foldProblems = () => unfolded.clear();
 
 /** The words in a message that may be a field's name. */
 const named = (message) => [...(message ?? '').matchAll(/`([a-z_]+)`/g)].map(([, name]) => name);
-const plain = (name) => String(name ?? '').trim().toLowerCase();
+const plain = (name) => String(name ?? '').trim().toLowerCase().replaceAll(' ', '_');
 
 /**
  * Where a problem is: `{row, column}` in the table (row -1 is the header), `{missing}` for a column that the sheet

@@ -27,7 +27,7 @@ pub(crate) struct CheckArgs {
     /// The mapping file by which sheets are read
     #[arg(long, value_name = "MAPPING")]
     map: Option<PathBuf>,
-    /// The language of files that name none, as a tag of BCP 47
+    /// The language of sheets that name none, as a tag of BCP 47
     #[arg(long, value_name = "TAG", default_value = "en", value_parser = language)]
     lang: String,
 }

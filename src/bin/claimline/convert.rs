@@ -32,7 +32,7 @@ pub(crate) struct ConvertArgs {
     /// The mapping file by which a sheet is read
     #[arg(long, value_name = "MAPPING")]
     map: Option<PathBuf>,
-    /// The language of a file that names none, as a tag of BCP 47
+    /// The language of a sheet that names none, as a tag of BCP 47
     #[arg(long, value_name = "TAG", default_value = "en", value_parser = language)]
     lang: String,
     /// Overwrite OUT

@@ -18,7 +18,7 @@ const UNNAMED: &str = "<stdin>";
 
 /// How texts and sheets are to be read.
 pub(crate) struct Reading {
-    /// The language where the file names none.
+    /// The language where a sheet names none.
     language: String,
     mapping: Option<Mapping>,
 }

@@ -33,7 +33,7 @@ pub(crate) struct RenderArgs {
     /// The day of knowledge, YYYY-MM-DD; else the last on which something became public.
     #[arg(long, value_name = "DAY")]
     known_on: Option<String>,
-    /// The reader's language, BCP 47; else the file's. Also that of a file that names none.
+    /// The reader's language, BCP 47; else the file's. Also that of a sheet that names none.
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
     /// The colours: those of the page, light or dark.

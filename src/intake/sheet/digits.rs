@@ -162,12 +162,13 @@ pub(super) fn number(token: &str, style: &Style) -> Result<Number, AmountFault> 
     let may_point = is_alone && (earlier.is_empty() || is_grouped(earlier, place));
     let plain = |value| Ok(Number { value, other: None });
     if style.are_marks_settled {
-        let is_decimal = matches!(last, '٫') || (last == style.marks.decimal && may_point);
+        let is_point = |mark: char| mark == '٫' || mark == style.marks.decimal;
+        let is_decimal = is_point(last) && may_point;
         // Spaces and the like are nowhere a decimal mark; where the mapping names no other mark, any parts groups.
         let group = style.marks.group;
         let is_group = |mark: char| {
             matches!(mark, ' ' | '\'' | '’' | '٬')
-                || group.is_none_or(|group| group == mark) && mark != style.marks.decimal
+                || (group.is_none_or(|group| group == mark) && !is_point(mark))
         };
         let before = if is_decimal { earlier } else { &marks };
         if !before.iter().all(|(mark, _)| is_group(*mark)) {

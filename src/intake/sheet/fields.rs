@@ -111,10 +111,11 @@ impl Target {
     /// The target that a column's name means, whatever its case, and with spaces
     /// in it as well.
     pub(super) fn of(name: &str) -> Option<Self> {
-        let name = &*name.trim().replace(' ', "_");
+        let name = name.trim();
+        let joined = name.replace(' ', "_");
         if let Some(place) = NAMES
             .iter()
-            .position(|known| known.eq_ignore_ascii_case(name))
+            .position(|known| known.eq_ignore_ascii_case(&joined))
         {
             return Some(Self::Field(place));
         }
@@ -137,6 +138,7 @@ mod tests {
         assert_eq!(Target::of("text_pt_BR"), Some(Target::Text("pt-BR".into())));
         assert_eq!(Target::of("TEXT_de"), Some(Target::Text("de".into())));
         assert_eq!(Target::of("text_"), None);
+        assert_eq!(Target::of("Text ID"), None);
         assert_eq!(Target::of("textes"), None);
     }
 }

@@ -173,9 +173,12 @@ pub(super) fn without_markup(text: &str) -> String {
                         !rest.starts_with("</") && tag.split(' ').next() == Some(name)
                     });
                     if let Some(name) = unread {
-                        let close = ["</", name].concat();
-                        let behind = rest.to_ascii_lowercase().find(&close);
-                        rest = &rest[behind.unwrap_or(rest.len())..];
+                        let is_its_end = |(at, _): &(usize, &str)| {
+                            let close = rest.as_bytes()[at + 2..].get(..name.len());
+                            close.is_some_and(|close| close.eq_ignore_ascii_case(name.as_bytes()))
+                        };
+                        let behind = rest.match_indices("</").find(is_its_end);
+                        rest = &rest[behind.map_or(rest.len(), |(at, _)| at)..];
                         continue;
                     }
                     let is_break = ["br", "p", "li", "div"].iter().any(|name| {
@@ -211,6 +214,9 @@ const LATIN: &str = "iexcl cent pound curren yen brvbar sect uml copy ordf laquo
     euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml \
     yacute thorn yuml";
 
+/// Bytes of the longest entity.
+const LONGEST: usize = 12;
+
 /// The character of the entity that a text starts with, and its length.
 fn entity(text: &str) -> (char, usize) {
     const NAMED: &[(&str, char)] = &[
@@ -242,7 +248,9 @@ fn entity(text: &str) -> (char, usize) {
             return (*char, name.len());
         }
     }
-    let latin = text[1..].split_once(';').and_then(|(name, _)| {
+    let end = text.bytes().take(LONGEST).position(|byte| byte == b';');
+    let latin = end.and_then(|end| {
+        let name = &text[1..end];
         let place = LATIN.split(' ').position(|known| known == name)?;
         let code = 0xa1 + u32::try_from(place).ok()?;
         Some((char::from_u32(code)?, name.len() + 2))
@@ -251,7 +259,7 @@ fn entity(text: &str) -> (char, usize) {
         return found;
     }
     let numeric = text.strip_prefix("&#").and_then(|rest| {
-        let (digits, _) = rest.split_once(';')?;
+        let digits = rest.get(..end?.checked_sub(2)?)?;
         let code = match digits.strip_prefix(['x', 'X']) {
             Some(hex) => u32::from_str_radix(hex, 16).ok()?,
             None => digits.parse().ok()?,
@@ -286,6 +294,8 @@ mod tests {
             ),
             ("A<script>alert(1)", "A"),
             ("<styled>A</styled>", "A"),
+            ("<style>a</style>A<style>b</STYLE>B", "AB"),
+            ("&ééééééééééé; &#8364; &#x20AC;", "&ééééééééééé; € €"),
         ] {
             assert_eq!(without_markup(text), plain);
         }

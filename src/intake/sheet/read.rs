@@ -74,9 +74,10 @@ fn by_content(text: &str, given: &Given<'_>, keeps: bool) -> Taken {
     if start.is_empty() {
         return alone(SheetProblem::Empty.tell(&[]));
     }
-    // Comments are none in JSON, and a value that stands alone is no claims file: that is told of JSON, not of a sheet.
+    // Comments are none of JSON, and a value that stands alone is no claims file: that is told of JSON, not of a sheet.
     let is_alone = || start.len() < SHORT && read_tree(start).is_ok();
-    if start.starts_with('{') || start.starts_with("//") || start.starts_with("/*") {
+    if start.starts_with('{') || uncommented(start).is_some_and(|rest| rest.starts_with(['{', '[']))
+    {
         return read_json(text, DEFAULT_LANGUAGE);
     }
     if start.starts_with('[') {
@@ -86,6 +87,17 @@ fn by_content(text: &str, given: &Given<'_>, keeps: bool) -> Taken {
         return read_json(text, DEFAULT_LANGUAGE);
     }
     take_csv(text, given, keeps)
+}
+
+/// What follows the comments at the start of a text; `None`, where there are
+/// none.
+fn uncommented(text: &str) -> Option<&str> {
+    let rest = match text.strip_prefix("/*") {
+        Some(rest) => rest.split_once("*/")?.1,
+        None => text.strip_prefix("//")?.split_once('\n')?.1,
+    };
+    let rest = rest.trim_start();
+    Some(uncommented(rest).unwrap_or(rest))
 }
 
 /// What is given where nothing can be read.

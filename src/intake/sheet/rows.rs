@@ -1,6 +1,7 @@
 //! The rows of a sheet, whatever spelling it has.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use memchr::memchr;
 
@@ -141,14 +142,12 @@ pub(super) fn keys<'a>(log: &mut Log, nodes: &'a [Node<'a>]) -> Vec<(Cow<'a, str
         let Value::Object(entries) = &node.value else {
             continue;
         };
-        for (place, (key, _)) in entries.iter().enumerate() {
+        let mut seen = HashSet::with_capacity(entries.len());
+        for (key, _) in entries {
             if !keys.iter().any(|(known, _)| *known == key.text) && keys.len() < MOST_KEYS {
                 keys.push((Cow::Borrowed(&key.text), key.at));
             }
-            if entries[..place]
-                .iter()
-                .any(|(other, _)| other.text == key.text)
-            {
+            if !seen.insert(&*key.text) {
                 log.report(Problem::DuplicateKey, pack(key.at), &[&key.text]);
             }
         }
