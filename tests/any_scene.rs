@@ -227,6 +227,25 @@ known: &[],
             });
             prop_assert_eq!(mark.value.is_some(), is_own);
         }
+
+        // Marks of one day lie between those of the days around it; two do not hide each other.
+        if is_wide && scene.left_out == 0 {
+            let of_days = scene.marks.iter().filter(|mark| mark.value.is_some());
+            let mut of_days: Vec<_> = of_days
+                .filter_map(|mark| {
+                    let said = &ledger.claim(mark.claim).said;
+                    let day = said.earliest().filter(|day| Some(*day) == said.latest());
+                    let x_px = if language == "ar" { -mark.center.x_px } else { mark.center.x_px };
+                    Some((day?, x_px, mark.center.y_px))
+                })
+                .collect();
+            of_days.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+            for pair in of_days.windows(2) {
+                let [(one, x_px, y_px), (other, later_px, other_y_px)] = pair else { unreachable!() };
+                let is_apart = later_px > x_px || (one == other && (y_px - other_y_px).abs() > 1.0) || of_days.len() > 2;
+                prop_assert!(later_px >= x_px && is_apart, "{one:?} at {x_px}, {other:?} at {later_px}");
+            }
+        }
         let is_told = scene.items.iter().any(|item| matches!(item, Item::Text { .. }));
         prop_assert!(is_told || scene.marks.is_empty(), "marks without a word");
     }
