@@ -331,3 +331,17 @@ block('another view of the same chart', { width: 720, lang: 'de' }, (on) => {
     await view.context.close();
   });
 });
+
+test('rows say of how many they are, where there are more', async () => {
+  const file = dataset();
+  file.claims = Array.from({ length: 75 }, (_, nth) => ({ ...file.claims[0], id: `c${nth}`, relations: [] }));
+  const view = await it.open(`<claim-line loading="eager" layout="narrow"><script type="application/json">${JSON.stringify(file)}</script></claim-line>`, { lang: 'en' });
+  await view.phase('ready');
+  assert.match(await view.page.locator('claim-line .aside').textContent(), /(^|· )60 of 75$/);
+  assert.equal(await view.page.locator('claim-line [data-mark]').count(), 60);
+  await put(view.page, { layout: 'wide' });
+  await view.settle();
+  const aside = view.page.locator('claim-line .aside');
+  assert.ok(!await aside.count() || !/of 75/.test(await aside.textContent()));
+  await view.context.close();
+});

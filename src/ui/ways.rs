@@ -11,7 +11,8 @@ use crate::ledger::Ledger;
 use crate::scene::Scene;
 use crate::wording::Message;
 
-/// What is counted, where the measure says more of it than its tab; and two
+/// What is counted, where the measure says more of it than its tab or there are
+/// more entries than rows; and two
 /// quiet switches: a logarithmic axis, where it helps, and rows.
 pub(super) fn ways(
     model: &Model,
@@ -32,7 +33,7 @@ pub(super) fn ways(
         .text(texts.say(message))
         .html()
     };
-    let mut parts = vec![counted(model, ledger, shown)];
+    let mut parts = vec![counted(model, ledger, shown, scene)];
     if scene.is_broad || scene.is_log {
         let wish = (!scene.is_log).then_some("log");
         parts.push(switch(Message::LogScale, scene.is_log, Field::Scale, wish));
@@ -53,12 +54,24 @@ pub(super) fn ways(
         .html()
 }
 
-fn counted(model: &Model, ledger: &Ledger, shown: &Shown) -> Html {
-    let dataset = ledger.dataset();
+/// What is counted, and of how many entries there are rows where these do not
+/// hold all.
+fn counted(model: &Model, ledger: &Ledger, shown: &Shown, scene: &Scene) -> Html {
+    let (words, dataset) = (model.words(), ledger.dataset());
     let measure = shown.measure.map(|ix| dataset.measure(ix));
-    let Some(measure) = measure.filter(|known| known.note.is_some() || known.unit.is_some()) else {
+    let measure = measure.filter(|known| known.note.is_some() || known.unit.is_some());
+    let mut told: Vec<String> = Vec::from_iter(measure.map(|known| words.counted(dataset, known)));
+    if scene.left_out > 0 {
+        let here = scene.marks.len();
+        let [here, all] = [here, here + scene.left_out].map(|count| {
+            #[expect(clippy::cast_precision_loss, reason = "a count of claims is small")]
+            let count = count as f64;
+            words.locale().number(count)
+        });
+        told.push(words.fill(Message::ShownOf, &[&here, &all]));
+    }
+    if told.is_empty() {
         return nothing();
-    };
-    let told = model.words().counted(dataset, measure);
-    tag!("p", ["class" = "aside"]).text(told).html()
+    }
+    tag!("p", ["class" = "aside"]).text(told.join(" · ")).html()
 }
