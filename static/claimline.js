@@ -441,7 +441,7 @@ class ClaimLine extends HTMLElement {
     this.#wait();
   }
 
-  /** Looks for new data after a while. What fails changes nothing; the browser asks with If-None-Match. */
+  /** Looks for new data after a while. What fails changes nothing. */
   #wait() {
     clearTimeout(this.#timer);
     const seconds = parseFloat(this.getAttribute('refresh'));
