@@ -227,6 +227,19 @@ test('names and units of any length make no page scroll', async () => {
   }
 });
 
+test('a figure in the sentence stands in one line at every width', async () => {
+  const view = await it.open('<claim-line loading="eager"></claim-line>', { lang: 'de', width: 320 });
+  await view.phase('ready');
+  for (let width = 320; width <= 480; width += 8) {
+    await view.page.setViewportSize({ width, height: 900 });
+    const tall = await view.page.evaluate(() => [...document.querySelector('claim-line').shadowRoot.querySelectorAll('[part=summary] b')]
+      .filter((one) => one.getBoundingClientRect().height > 1.8 * parseFloat(getComputedStyle(one).lineHeight)).map((one) => one.textContent));
+    const parts = await view.page.evaluate(() => [...document.querySelector('claim-line').shadowRoot.querySelectorAll('[part=summary] b')].filter((one) => one.getClientRects().length > 1).length);
+    assert.deepEqual([tall, parts], [[], 0], `${width} px`);
+  }
+  await end(view);
+});
+
 test('in forced colours what is chosen differs', async () => {
   const view = await it.open(inline('', dataset()), { lang: 'en', forcedColors: 'active' });
   await view.phase('ready');

@@ -105,8 +105,7 @@ pub(super) fn tabs(
     let tab = |(place, measure): (usize, &MeasureIx)| {
         let is_shown = shown.measure == Some(*measure);
         let (label, lang) = texts.pick(&dataset.measure(*measure).label, dataset);
-        #[expect(clippy::cast_precision_loss, reason = "a count of claims is small")]
-        let count = texts.locale().number(counts[measure.ix()] as f64);
+        let count = texts.whole(counts[measure.ix()]);
         let tab = tag!(
             "button",
             [

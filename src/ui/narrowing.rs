@@ -127,12 +127,7 @@ fn left(model: &Model, ledger: &Ledger, shown: &Shown, act: &Callback<Action>) -
             let passing = public
                 .iter()
                 .filter(|claim| ledger.passes(**claim, &shown.filter));
-            let [passing, all] = [passing.count(), public.len()].map(|count| {
-                #[expect(clippy::cast_precision_loss, reason = "a count of claims is small")]
-                let count = count as f64;
-                words.locale().number(count)
-            });
-            Some(words.fill(Message::ShownOf, &[&passing, &all]))
+            Some(words.share(passing.count(), public.len()))
         }
         _ => None,
     };

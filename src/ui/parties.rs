@@ -47,8 +47,7 @@ pub(super) fn parties(
         }
     }
     let chip = |(party, count): (PartyIx, usize)| {
-        #[expect(clippy::cast_precision_loss, reason = "a count of claims is small")]
-        let count = words.locale().number(count as f64);
+        let count = words.whole(count);
         let known = dataset.party(party);
         let (name, lang) = words.pick(&known.name, dataset);
         let is_on = shown.filter.parties.contains(&party);

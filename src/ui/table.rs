@@ -257,11 +257,7 @@ fn pages(model: &Model, page: usize, rows: [usize; 3], act: &Callback<Action>) -
         return nothing();
     }
     let texts = model.words();
-    let number = |count: usize| {
-        #[expect(clippy::cast_precision_loss, reason = "counts are far below 2⁵³")]
-        texts.number(count as f64)
-    };
-    let told = [number(first + 1), number(last), number(total)];
+    let told = [first + 1, last, total].map(|count| texts.whole(count));
     let told = texts.fill(Message::RowsOf, &told.each_ref().map(String::as_str));
     let button = |message: Message, to: Option<usize>| {
         // Never taken away while it may have the focus.

@@ -63,12 +63,7 @@ fn counted(model: &Model, ledger: &Ledger, shown: &Shown, scene: &Scene) -> Html
     let mut told: Vec<String> = Vec::from_iter(measure.map(|known| words.counted(dataset, known)));
     if scene.left_out > 0 {
         let here = scene.marks.len();
-        let [here, all] = [here, here + scene.left_out].map(|count| {
-            #[expect(clippy::cast_precision_loss, reason = "a count of claims is small")]
-            let count = count as f64;
-            words.locale().number(count)
-        });
-        told.push(words.fill(Message::ShownOf, &[&here, &all]));
+        told.push(words.share(here, here + scene.left_out));
     }
     if told.is_empty() {
         return nothing();

@@ -58,9 +58,20 @@ impl<'a> Words<'a> {
     /// `{0}`.
     #[must_use]
     pub fn count(&self, message: Message, n: usize) -> String {
+        fill(self.form(message as usize, n), &[&self.whole(n)])
+    }
+
+    /// A count in the language's digits.
+    #[must_use]
+    pub fn whole(&self, n: usize) -> String {
         #[expect(clippy::cast_precision_loss, reason = "counts are far below 2⁵³")]
-        let number = self.locale.number(n as f64);
-        fill(self.form(message as usize, n), &[&number])
+        self.locale.number(n as f64)
+    }
+
+    /// "12 of 44".
+    #[must_use]
+    pub fn share(&self, some: usize, all: usize) -> String {
+        self.fill(Message::ShownOf, &[&self.whole(some), &self.whole(all)])
     }
 
     /// The plural form of a message for a count.

@@ -7,9 +7,9 @@ use std::thread;
 use anyhow::{Context, Result, anyhow, bail};
 use sha2::{Digest, Sha256};
 
-use crate::compress::{sha256, sha384};
+use crate::compress::sha384;
 use crate::step::{cargo, output, run, step};
-use crate::{budget, compress, glue, machine, names, order, tools};
+use crate::{budget, compress, glue, machine, names, order, tools, words};
 
 /// What is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -299,7 +299,7 @@ fn write_programs(out: &Path, programs: &[Bound]) -> Result<()> {
         });
         files.insert(program.name().into(), entry);
     }
-    files.insert("words".into(), write_words(out)?.into());
+    files.insert("words".into(), words::write(out)?.into());
     let from = crate::root().join("static");
     let footer = minify(&from.join("footer.js"))?;
     let footer_name = hashed(FOOTER, footer.as_bytes(), "js");
@@ -326,34 +326,8 @@ fn write_programs(out: &Path, programs: &[Bound]) -> Result<()> {
     Ok(fs::write(out.join("claimline.js"), minify(&loader)?)?)
 }
 
-/// Writes the words of each language: its table without the keys, whose order the compiler has checked. Gives for each
-/// language the file's name and digest.
-fn write_words(out: &Path) -> Result<serde_json::Map<String, serde_json::Value>> {
-    let mut files = serde_json::Map::new();
-    let folder = crate::root().join("src/wording/messages");
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let tag = path.file_stem().context("a name")?.to_string_lossy();
-        let table = fs::read_to_string(&path)?;
-        let packed = pack_words(&table).into_bytes();
-        let name = hashed(&format!("words-{tag}"), &packed, "txt");
-        fs::write(out.join(&name), &packed)?;
-        files.insert(tag.into(), serde_json::json!([name, sha256(&packed)]));
-    }
-    Ok(files)
-}
-
-/// A line a message: what stands after its key.
-fn pack_words(table: &str) -> String {
-    let texts = table.lines().filter(|line| !line.starts_with('#'));
-    let texts: Vec<&str> = texts
-        .filter_map(|line| Some(line.split_once(" = ")?.1))
-        .collect();
-    texts.join("\n")
-}
-
 /// The name of a file that is kept for ever.
-fn hashed(stem: &str, bytes: &[u8], ending: &str) -> String {
+pub(crate) fn hashed(stem: &str, bytes: &[u8], ending: &str) -> String {
     format!("{stem}-{}.{ending}", hex(&Sha256::digest(bytes), 10))
 }
 
@@ -396,15 +370,4 @@ fn hex(bytes: &[u8], digits: usize) -> String {
     }
     text.truncate(digits);
     text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::pack_words;
-
-    #[test]
-    fn words_are_packed_a_line_a_message() {
-        let table = "# A comment = none.\n\nFirst = a = b|c\nSecond = , d\n";
-        assert_eq!(pack_words(table), "a = b|c\n, d");
-    }
 }

@@ -18,6 +18,7 @@ mod serve;
 mod step;
 mod suite;
 mod tools;
+mod words;
 
 const USAGE: &str = "\
 cargo xtask <command>
